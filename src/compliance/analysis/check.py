@@ -1,0 +1,155 @@
+"""Check practices against a library: findings over time, and the report."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from compliance import __version__
+from compliance.analysis.findings import contradicted, findings_on
+from compliance.analysis.flags import contradictions
+from compliance.engine.decide import Decider
+from compliance.engine.evaluate import Evaluation
+from compliance.engine.timeline import stretches
+from compliance.model.case import Case
+from compliance.model.finding import (
+    STATUSES,
+    Finding,
+    Flag,
+    Period,
+    PracticeReport,
+    Receipt,
+    Related,
+    Report,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the law: under which standard of proof, and under which day's law."""
+
+    standard: str = "proven"
+    law_as_of: date | None = None
+
+
+def check(
+    cases: Iterable[Case],
+    decider: Decider,
+    question: Question = Question(),
+    done: Callable[[Case], None] = lambda case: None,
+) -> Report:
+    """Findings on every case; `done` is told of each case as it is finished.
+
+    Raises EnginesDisagree or InferenceError where the engines cannot be trusted; never a wrong finding.
+    """
+    reports: list[PracticeReport] = []
+    digests: dict[str, str] = dict(decider.library.files)
+    for case in cases:
+        reports.append(check_case(case, decider, question))
+        digests[case.file] = case.digest
+        done(case)
+    return Report(tuple(reports), receipt(decider, digests, question))
+
+
+def receipt(decider: Decider, digests: dict[str, str], question: Question) -> Receipt:
+    """What findings were computed from."""
+    return Receipt(
+        f"policy-compliance {__version__}",
+        decider.engines,
+        dict(sorted(digests.items())),
+        decider.positions,
+        question.standard,
+        question.law_as_of,
+    )
+
+
+def check_case(case: Case, decider: Decider, question: Question = Question()) -> PracticeReport:
+    """Findings on one case, as a timeline."""
+    found = contradictions(decider.library, case)
+    spans = stretches(case, decider.library) if question.law_as_of is None else ((case.since, case.until),)
+    periods: list[Period] = []
+    for since, until in spans:
+        day = question.law_as_of or since
+        findings = findings_on(decider, case, day, question.standard, found)
+        periods.append(Period(since, until, _period_status(findings, case, decider, day), findings))
+    timeline = tuple(merged(periods))
+    flags: dict[Flag, None] = {contradicted(one): None for one in found}
+    for period in timeline:
+        flags.update(dict.fromkeys(flag for finding in period.findings for flag in finding.flags))
+    return PracticeReport(
+        case.id,
+        case.title,
+        case.file,
+        gravest([period.status for period in timeline]),
+        tuple(flags),
+        timeline,
+        found,
+        tuple(_related(case, decider)),
+    )
+
+
+def gravest(statuses: Sequence[Status]) -> Status:
+    """The gravest of several statuses."""
+    return min(statuses, key=STATUSES.index)
+
+
+def _period_status(findings: Sequence[Finding], case: Case, decider: Decider, day: date) -> Status:
+    """The gravest finding; an unsettled one that cannot be a violation counts only where nothing else applies."""
+    applied = [finding for finding in findings if finding.status != "not-applicable"]
+    if not applied:
+        return "not-applicable" if _would_reach(case, decider, day) else "no-rule"
+    settled = [
+        finding.status
+        for finding in applied
+        if finding.can_be_violated or finding.status not in ("contested", "undetermined")
+    ]
+    return gravest(settled or [finding.status for finding in applied])
+
+
+def _would_reach(case: Case, decider: Decider, day: date) -> bool:
+    """Whether some rule is about conduct of this kind, though it binds somebody else or is law on other days."""
+    for choice in decider.choices.values():
+        evaluation = Evaluation(case, choice, day)
+        if any(evaluation.truth(rule.scope) is not False for rule in decider.library.rules):
+            return True
+    return False
+
+
+def merged(periods: Sequence[Period]) -> list[Period]:
+    """Neighboring periods whose findings differ in nothing but why rules do not apply, joined."""
+    joined: list[Period] = []
+    for period in periods:
+        if joined and _same(joined[-1], period):
+            last = joined[-1]
+            findings = tuple(map(_clearer, last.findings, period.findings))
+            joined[-1] = replace(last, until=period.until, findings=findings)
+        else:
+            joined.append(period)
+    return joined
+
+
+def _same(one: Period, other: Period) -> bool:
+    return one.status == other.status and all(
+        a.status == b.status and (a.status == "not-applicable" or _essence(a) == _essence(b))
+        for a, b in zip(one.findings, other.findings, strict=True)
+    )
+
+
+def _essence(finding: Finding) -> tuple[object, ...]:
+    exceptions = tuple((tried.id, tried.status) for tried in finding.exceptions)
+    return (finding.positions, finding.possible, finding.turns_on, exceptions, finding.missing, finding.flags)
+
+
+def _clearer(one: Finding, other: Finding) -> Finding:
+    """Of two findings alike: the reason for not applying that holds for both stretches."""
+    return other if one.reason == "not-in-force" else one
+
+
+def _related(case: Case, decider: Decider) -> Iterable[Related]:
+    library = decider.library
+    evaluation = Evaluation(case, next(iter(decider.choices.values())), case.since)
+    for instrument, provision, logic in library.related:
+        if evaluation.truth(logic) is True:
+            found = library.provision(instrument, provision)
+            cite = library.cite(instrument, provision)
+            yield Related(instrument, provision, cite, found.gist, found.not_encoded or "no rule stands for it")

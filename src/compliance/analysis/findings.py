@@ -1,0 +1,281 @@
+"""Decisions to findings: positions joined, collisions settled, reasons, questions and flags attached."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from compliance.analysis.flags import flags_of
+from compliance.analysis.missing import missing
+from compliance.analysis.turns import turns_on
+from compliance.engine.decide import Decider, Decisions
+from compliance.engine.evaluate import Evaluation
+from compliance.engine.priority import Collision, collisions
+from compliance.engine.reasons import Reasoner
+from compliance.engine.status import Outcome
+from compliance.model.case import Case
+from compliance.model.finding import (
+    STATUSES,
+    Contradiction,
+    Finding,
+    Flag,
+    Held,
+    Question,
+    Reason,
+    Status,
+)
+from compliance.model.library import LinkedRule
+
+_WHY_NOT = {
+    "not-in-force": "not-in-force",
+    "not-bound": "not-bound",
+    "out-of-scope": "out-of-scope",
+    "overridden": "overridden",
+}
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One case under one stretch of law: what every finding of it is made from."""
+
+    decider: Decider
+    stated: Case
+    counted: Case
+    day: date
+    decisions: Decisions
+    evaluations: Mapping[str, Evaluation]
+    collisions: Mapping[str, Sequence[Collision]]
+    """By position."""
+    alleged: Mapping[str, Status] | None
+    """By rule, the status with alleged and disputed facts taken as stated."""
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+def findings_on(
+    decider: Decider, stated: Case, day: date, standard: str, contradicted: tuple[Contradiction, ...]
+) -> tuple[Finding, ...]:
+    """Every rule's finding on a case under the law of a day."""
+    counted = stated.under(standard)
+    decisions = decider.decide(counted, day)
+    alleged = None
+    if counted is not stated:
+        alleged = _joined(decider, decider.decide(stated, day), stated)
+    stretch = Stretch(
+        decider,
+        stated,
+        counted,
+        day,
+        decisions,
+        {position: Evaluation(counted, choice, day) for position, choice in decider.choices.items()},
+        {position: _collisions(decider, decisions, counted, position) for position in decider.choices},
+        alleged,
+        contradicted,
+    )
+    return tuple(_finding(stretch, rule) for rule in decider.library.rules)
+
+
+def _collisions(decider: Decider, decisions: Decisions, case: Case, position: str) -> tuple[Collision, ...]:
+    statuses = {
+        rule.id: decisions[rule.id, position].outcome.status
+        for rule in decider.library.rules
+        if position in decider.positions_of(rule)
+    }
+    return collisions(decider.library, case, statuses)
+
+
+def _joined(decider: Decider, decisions: Decisions, case: Case) -> dict[str, Status]:
+    """By rule, the status over all its positions."""
+    by_position = {position: _collisions(decider, decisions, case, position) for position in decider.choices}
+    found: dict[str, Status] = {}
+    for rule in decider.library.rules:
+        outcomes = [
+            _settled(rule, decisions[rule.id, position].outcome, by_position[position])
+            for position in decider.positions_of(rule)
+        ]
+        found[rule.id] = _join([outcome.status for outcome in outcomes])
+    return found
+
+
+def _settled(rule: LinkedRule, outcome: Outcome, found: Sequence[Collision]) -> Outcome:
+    """A rule's outcome after collisions with other rules."""
+    for collision in found:
+        if rule.id not in (collision.forbids, collision.allows):
+            continue
+        if collision.priority is None:
+            return Outcome("conflict")
+        if collision.loser == rule.id:
+            return Outcome("excused") if rule.modality == "prohibition" else Outcome("not-applicable", "overridden")
+    return outcome
+
+
+def _join(statuses: Sequence[Status]) -> Status:
+    return statuses[0] if len(set(statuses)) == 1 else "contested"
+
+
+def _finding(stretch: Stretch, rule: LinkedRule) -> Finding:
+    decider, library = stretch.decider, stretch.decider.library
+    positions = decider.positions_of(rule)
+    outcomes = {
+        position: _settled(rule, stretch.decisions[rule.id, position].outcome, stretch.collisions[position])
+        for position in positions
+    }
+    statuses = {position: outcome.status for position, outcome in outcomes.items()}
+    status = _join(list(statuses.values()))
+    first = positions[0]
+    reasoners = {
+        position: Reasoner(library, stretch.evaluations[position], stretch.stated) for position in positions
+    }
+    trees = {
+        position: reasoners[position].rule(rule, stretch.decisions[rule.id, position].parts)
+        for position in (positions if status == "contested" else positions[:1])
+    }
+    reason = _reason(rule, status, outcomes[first], stretch.collisions[first])
+    quiet = status == "not-applicable"
+    contested = status == "contested"
+    turning, turning_for = (
+        turns_on(library, stretch.counted, stretch.day, rule, decider.choices, statuses) if contested else ((), {})
+    )
+    alleged = None if stretch.alleged is None else stretch.alleged[rule.id]
+    collided = [c for p in positions for c in stretch.collisions[p] if rule.id in (c.forbids, c.allows)]
+    held = {
+        position: Held(
+            statuses[position],
+            _reason(rule, statuses[position], outcomes[position], stretch.collisions[position]),
+            outcomes[position].possible,
+            trees.get(position, trees[first]),
+            _readings(stretch, rule, position) if not quiet else {},
+        )
+        for position in positions
+    }
+    worst = max(positions, key=lambda position: -STATUSES.index(statuses[position])) if contested else first
+    return Finding(
+        rule=rule.id,
+        title=rule.rule.title,
+        instrument=rule.instrument,
+        provision=rule.provision,
+        citation=library.cite(rule.instrument, rule.provision),
+        modality=rule.modality,
+        bearer=reasoners[first].party(rule.role),
+        status=status,
+        reason=reason if not contested else _sides(decider, statuses),
+        possible=_possible(status, statuses, outcomes),
+        positions=statuses,
+        held=held,
+        turns_on=turning,
+        turns_for=turning_for,
+        exceptions=reasoners[worst].exceptions(rule, stretch.decisions[rule.id, worst].parts),
+        missing=() if quiet else _missing(stretch, rule, statuses, turning),
+        because=_contested_tree(decider, rule, trees, statuses) if contested else trees[first],
+        flags=_flags(stretch, rule, status, reason),
+        as_alleged=None if alleged == status else alleged,
+        source_seen=library.source(rule.instrument, rule.provision).seen,
+        conflicts_with=tuple(
+            dict.fromkeys(c.allows if c.forbids == rule.id else c.forbids for c in collided if c.priority is None)
+        ),
+        overridden_by=next((c.priority.prevails for c in collided if c.priority and c.loser == rule.id), None),
+    )
+
+
+def _reason(rule: LinkedRule, status: Status, outcome: Outcome, found: Sequence[Collision]) -> str:
+    if outcome.why_not is not None:
+        return outcome.why_not
+    prevailing = next((c.priority for c in found if c.priority and c.loser == rule.id), None)
+    if status == "excused" and prevailing is not None:
+        return f"What the rule forbids was done, but '{prevailing.prevails}' prevails: {prevailing.because}"
+    match status, rule.modality:
+        case "violated", "obligation":
+            return "What the rule requires was not done, and no exception is shown."
+        case "violated", _:
+            return "What the rule forbids was done, and no exception is shown."
+        case "excused", "obligation":
+            return "What the rule requires was not done, but an exception is shown."
+        case "excused", _:
+            return "What the rule forbids was done, but an exception is shown."
+        case "satisfied", "obligation":
+            return "What the rule requires was done."
+        case "satisfied", _:
+            return "What the rule forbids was not done."
+        case "permitted", _:
+            return "The rule permits it."
+        case "conflict", _:
+            return "Another rule commands the opposite, and no declared priority decides between them."
+    return "Facts that would decide it are not known."
+
+
+def _sides(decider: Decider, statuses: Mapping[str, Status]) -> str:
+    del decider
+    return "The sides differ: " + "; ".join(f"{position}: {status}" for position, status in statuses.items()) + "."
+
+
+def _possible(status: Status, statuses: Mapping[str, Status], outcomes: Mapping[str, Outcome]) -> tuple[Status, ...]:
+    if status not in ("undetermined", "contested"):
+        return ()
+    open_ = {still for outcome in outcomes.values() for still in outcome.possible}
+    open_ |= {own for own in statuses.values() if own != "undetermined"}
+    return tuple(one for one in STATUSES if one in open_)
+
+
+def _readings(stretch: Stretch, rule: LinkedRule, position: str) -> dict[str, str]:
+    """The reading that a position gives each term of the rule that has several."""
+    library, choice = stretch.decider.library, stretch.decider.choices[position]
+    return {
+        library.terms[key].address: choice[key].name
+        for key in library.support(*rule.conditions).terms
+        if library.terms[key].term.readings
+    }
+
+
+def _missing(
+    stretch: Stretch, rule: LinkedRule, statuses: Mapping[str, Status], turning: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[Question, ...], ...]:
+    """The sets of facts that settle what is undetermined, then the facts that help to choose between readings."""
+    library = stretch.decider.library
+    sets: dict[tuple[str, ...], None] = {}
+    for position, status in statuses.items():
+        if status == "undetermined":
+            choice = stretch.decider.choices[position]
+            sets.update(dict.fromkeys(missing(library, stretch.counted, stretch.day, rule, choice)))
+    for terms in turning:
+        for address in terms:
+            term = next(use.term for use in library.terms.values() if use.address == address)
+            for fact in term.settled_by:
+                if _open(stretch.counted, fact):
+                    sets[(fact,)] = None
+    return tuple(tuple(Question(fact, library.ask(fact)) for fact in facts) for facts in sets)
+
+
+def _open(case: Case, fact: str) -> bool:
+    known = case.facts.get(fact)
+    return known is None or known.value is None
+
+
+def _contested_tree(
+    decider: Decider, rule: LinkedRule, trees: Mapping[str, Reason], statuses: Mapping[str, Status]
+) -> Reason:
+    library = decider.library
+    cite = library.cite(rule.instrument, rule.provision)
+    sides = tuple(
+        Reason(f"{library.positions[position].title}: {statuses[position]}.", tree.holds, tree.citation, of=tree.of)
+        for position, tree in trees.items()
+    )
+    return Reason(rule.rule.title, None, cite, of=sides)
+
+
+def _flags(stretch: Stretch, rule: LinkedRule, status: Status, reason: str) -> tuple[Flag, ...]:
+    if status == "not-applicable" and reason in ("out-of-scope", "not-bound"):
+        return ()
+    library = stretch.decider.library
+    found = list(flags_of(library, rule, stretch.evaluations.values())) if status != "not-applicable" else []
+    support = library.support(*rule.conditions).facts
+    settled = {fact for key in library.support(*rule.conditions).terms for fact in library.terms[key].term.settled_by}
+    for contradiction in stretch.contradictions:
+        if contradiction.fact in support or contradiction.fact in settled:
+            found.append(contradicted(contradiction))
+    return tuple(dict.fromkeys(found))
+
+
+def contradicted(contradiction: Contradiction) -> Flag:
+    """The flag of a claim that the facts contradict."""
+    return Flag(
+        "claim-contradicted",
+        f"{contradiction.by} said: {contradiction.gist} The facts say: {contradiction.stated}.",
+    )

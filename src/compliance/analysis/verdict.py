@@ -1,0 +1,54 @@
+"""What a report comes to, for whoever only sees an exit code."""
+
+from typing import Literal
+
+from compliance.model.finding import Finding, PracticeReport, Report
+
+FailOn = Literal["unsettled", "violated", "never"]
+Verdict = Literal["clear", "violated", "unsettled", "nothing-checked"]
+
+
+def verdict(report: Report) -> Verdict:
+    """The gravest outcome of a report.
+
+    `nothing-checked` where no encoded rule governed any practice: a gap must not pass for a clearance. A practice
+    that no rule governs, among others that some rule does, leaves the report unsettled.
+    """
+    practices = report.practices
+    if any(practice.status == "violated" for practice in practices):
+        return "violated"
+    if not any(_governed(practice) for practice in practices):
+        return "nothing-checked"
+    if any(not _governed(practice) or _unsettled(practice) for practice in practices):
+        return "unsettled"
+    return "clear"
+
+
+def _governed(practice: PracticeReport) -> bool:
+    return practice.status not in ("not-applicable", "no-rule")
+
+
+def _unsettled(practice: PracticeReport) -> bool:
+    findings = (finding for period in practice.timeline for finding in period.findings)
+    return any(map(unsettled, findings))
+
+
+def unsettled(finding: Finding) -> bool:
+    """Contested, undetermined or in conflict, and a violation for some side or on some answer."""
+    return finding.status in ("contested", "undetermined", "conflict") and finding.can_be_violated
+
+
+_CODES: dict[Verdict, int] = {"clear": 0, "violated": 1, "nothing-checked": 2, "unsettled": 3}
+
+
+def exit_code(report: Report, fail_on: FailOn = "unsettled") -> int:
+    """0 nothing violated, 1 violated, 2 nothing was checked, 3 unsettled; `fail_on` moves the line.
+
+    `violated` lets what is unsettled pass; `never` lets every finding pass.
+    """
+    if fail_on == "never":
+        return 0
+    found = verdict(report)
+    if fail_on == "violated" and found == "unsettled":
+        return 0
+    return _CODES[found]

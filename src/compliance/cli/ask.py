@@ -1,0 +1,5 @@
+HELP = "ask"
+
+
+def ask() -> None:
+    raise NotImplementedError

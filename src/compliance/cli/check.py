@@ -1,0 +1,124 @@
+"""`compliance check`: do these practices comply?"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from compliance.analysis.check import Question
+from compliance.analysis.check import check as check_cases
+from compliance.analysis.verdict import exit_code
+from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
+from compliance.cli.session import color_wanted, decider_for, load, write
+from compliance.model.case import Case
+from compliance.model.diagnostic import Diagnostic
+from compliance.source.practices import find_practices, read_cases
+
+HELP = "Check practices against the law, and say what was found, on whose reading, and what is missing."
+MANY = 40
+"""From so many practices on, progress is shown."""
+INPUT_ERROR = 2
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+    github = "github"
+    sarif = "sarif"
+    junit = "junit"
+
+
+class Standard(StrEnum):
+    """Which facts count."""
+
+    proven = "proven"
+    alleged = "alleged"
+
+
+class FailOn(StrEnum):
+    """From which finding on the command fails."""
+
+    unsettled = "unsettled"
+    violated = "violated"
+    never = "never"
+
+
+def check(
+    paths: Annotated[list[Path], typer.Argument(help="Practice files, folders of them, or patterns in quotes.")],
+    library: LibraryOption = None,
+    shipped: ShippedOption = True,
+    positions: PositionsOption = None,
+    standard: Annotated[
+        Standard,
+        typer.Option(
+            help="'proven' counts alleged and disputed facts as unknown; 'alleged' takes them as stated.",
+            envvar="COMPLIANCE_STANDARD",
+        ),
+    ] = Standard.proven,
+    law_as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="Put the conduct under the law of this day instead of its own (counterfactual).",
+            envvar="COMPLIANCE_LAW_AS_OF",
+            show_default=False,
+        ),
+    ] = None,
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="How findings are written.", envvar="COMPLIANCE_FORMAT")
+    ] = Format.text,
+    output: OutputOption = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the whole tree of reasons.")] = False,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="From which finding on the command fails.", envvar="COMPLIANCE_FAIL_ON")
+    ] = FailOn.unsettled,
+) -> None:
+    """Check practices."""
+    law = load(library, shipped)
+    files, problems = find_practices(paths)
+    cases, more = read_cases(files, law)
+    complain((*problems, *more), format_)
+    if not cases:
+        raise typer.Exit(INPUT_ERROR)
+    decider = decider_for(law, positions)
+    day: date | None = law_as_of.date() if law_as_of else None
+    with _progress(len(cases)) as done:
+        report = check_cases(cases, decider, Question(standard.value, day), done)
+    from compliance.report import render
+
+    write(render(format_.value, report, law, color=color_wanted(output), explain=explain), output)
+    code = exit_code(report, fail_on.value)
+    raise typer.Exit(INPUT_ERROR if problems or more else code)
+
+
+def complain(problems: tuple[Diagnostic, ...], format_: Format) -> None:
+    """Input errors to stderr; for GitHub also as annotations."""
+    if not problems:
+        return
+    from compliance.report import diagnostics
+
+    ordered = tuple(sorted(problems, key=lambda problem: problem.sort_key))
+    sys.stderr.write(diagnostics.render(ordered, color=sys.stderr.isatty()))
+    if format_ is Format.github:
+        sys.stdout.write(diagnostics.github(ordered))
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Case], None]]:
+    if total < MANY or not sys.stderr.isatty():
+        yield lambda case: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Checking", total=total)
+        yield lambda case: progress.advance(task)

@@ -1,0 +1,5 @@
+HELP = "explain"
+
+
+def explain() -> None:
+    raise NotImplementedError

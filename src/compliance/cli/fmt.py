@@ -1,0 +1,5 @@
+HELP = "fmt"
+
+
+def fmt() -> None:
+    raise NotImplementedError

@@ -1,0 +1,5 @@
+HELP = "lint"
+
+
+def lint() -> None:
+    raise NotImplementedError

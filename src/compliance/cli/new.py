@@ -1,0 +1,5 @@
+HELP = "new"
+
+
+def new() -> None:
+    raise NotImplementedError

@@ -1,0 +1,32 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+LibraryOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--library",
+        help="A folder with policies/ and rules/ that adds to the shipped law or replaces parts of it; repeatable.",
+        envvar="COMPLIANCE_LIBRARY",
+        show_default=False,
+    ),
+]
+ShippedOption = Annotated[
+    bool,
+    typer.Option("--shipped/--no-shipped", help="Use the law that ships with the program.", envvar="COMPLIANCE_SHIPPED"),
+]
+PositionsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--positions",
+        help="Decide for these positions only, separated by commas; all by default.",
+        envvar="COMPLIANCE_POSITIONS",
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.", show_default=False)
+]

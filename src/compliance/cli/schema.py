@@ -1,0 +1,5 @@
+HELP = "schema"
+
+
+def schema() -> None:
+    raise NotImplementedError

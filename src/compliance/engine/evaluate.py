@@ -1,0 +1,84 @@
+"""The second engine: a plain Kleene evaluator over resolved conditions."""
+
+from datetime import date
+
+from compliance.engine.atoms import truth_of
+from compliance.engine.readings import Choice
+from compliance.engine.status import Outcome, Parts, outcome
+from compliance.engine.truth import Truth
+from compliance.model.case import Case
+from compliance.model.interval import in_force
+from compliance.model.library import LinkedException, LinkedRule
+from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm
+
+
+class Evaluation:
+    """One case under one choice of readings on one day of law; remembers what it has worked out."""
+
+    def __init__(self, case: Case, choice: Choice, day: date) -> None:
+        self.case = case
+        self.choice = choice
+        self.day = day
+        self._terms: dict[str, Truth] = {}
+
+    def truth(self, logic: Logic) -> Truth:
+        """Whether a condition holds: true, false, or unknown."""
+        kind = type(logic)
+        if kind is Compare:
+            return truth_of(logic, self.case.facts.get(logic.fact))  # type: ignore[union-attr,arg-type]
+        if kind is UseTerm:
+            return self.term(logic.term)  # type: ignore[union-attr]
+        match logic:
+            case AllOf(of):
+                unknown = False
+                for part in of:
+                    value = self.truth(part)
+                    if value is False:
+                        return False
+                    unknown = unknown or value is None
+                return None if unknown else True
+            case AnyOf(of):
+                unknown = False
+                for part in of:
+                    value = self.truth(part)
+                    if value is True:
+                        return True
+                    unknown = unknown or value is None
+                return None if unknown else False
+            case NotOf(part):
+                value = self.truth(part)
+                return None if value is None else not value
+            case Judged(key):
+                judgment = self.case.judgments.get(key)
+                return None if judgment is None else judgment.holds
+            case NotEncoded():
+                return None
+        raise TypeError(logic)
+
+    def term(self, key: str) -> Truth:
+        """Whether a term holds under the reading chosen for it."""
+        if key not in self._terms:
+            self._terms[key] = self.truth(self.choice[key].logic)
+        return self._terms[key]
+
+    def exception(self, exception: LinkedException) -> Truth:
+        """Whether an exception applies; one whose provision is not law on the day does not."""
+        force = in_force(exception.in_force, self.day)
+        if force is False:
+            return False
+        value = self.truth(exception.logic)
+        return value if force or value is False else None
+
+    def parts(self, rule: LinkedRule) -> Parts:
+        """The truth of every part of a rule that its status can depend on."""
+        force = in_force(rule.in_force, self.day)
+        bound, scope = self.truth(rule.bound), self.truth(rule.scope)
+        if force is False or bound is False or scope is False:
+            return Parts(force, bound, scope, None, (None,) * len(rule.exceptions))
+        core = self.truth(rule.core)
+        return Parts(force, bound, scope, core, tuple(map(self.exception, rule.exceptions)))
+
+    def outcome(self, rule: LinkedRule) -> Outcome:
+        """The rule's status."""
+        burdens = tuple(exception.actor_shows for exception in rule.exceptions)
+        return outcome(rule.modality, self.parts(rule), burdens)

@@ -1,0 +1,81 @@
+"""Which rules speak against each other on the same conduct, and which of them prevails."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compliance.model.case import Case
+from compliance.model.finding import Status
+from compliance.model.library import Library, LinkedRule
+from compliance.model.logic import AllOf, AnyOf, Compare, Logic, UseTerm
+from compliance.model.rule import Priority
+
+ACT = "act"
+"""The fact that says what was done; two rules can only collide about the same act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """A prohibition that was broken, and a rule that allows or demands the same act of the same party."""
+
+    forbids: str
+    allows: str
+    priority: Priority | None
+    """The declared priority that decides it; none means conflict."""
+
+    @property
+    def loser(self) -> str | None:
+        return None if self.priority is None else self.priority.over
+
+
+def collisions(library: Library, case: Case, statuses: Mapping[str, Status]) -> tuple[Collision, ...]:
+    """The collisions under one position's statuses, by rule."""
+    forbidding = [rule for rule in library.rules if _forbids(rule, statuses.get(rule.id))]
+    allowing = [rule for rule in library.rules if _allows(rule, statuses.get(rule.id))]
+    return tuple(
+        Collision(one.id, other.id, _declared(library, one.id, other.id))
+        for one in forbidding
+        for other in allowing
+        if _same_party(case, one, other) and acts(library, one) & acts(library, other)
+    )
+
+
+def _forbids(rule: LinkedRule, status: Status | None) -> bool:
+    return rule.modality == "prohibition" and status == "violated"
+
+
+def _allows(rule: LinkedRule, status: Status | None) -> bool:
+    return (rule.modality == "permission" and status == "permitted") or (
+        rule.modality == "obligation" and status == "satisfied"
+    )
+
+
+def _same_party(case: Case, one: LinkedRule, other: LinkedRule) -> bool:
+    return one.role == other.role or (
+        one.role in case.actors and case.actors[one.role] == case.actors.get(other.role)
+    )
+
+
+def _declared(library: Library, one: str, other: str) -> Priority | None:
+    for priority in library.priorities:
+        if {priority.prevails, priority.over} == {one, other}:
+            return priority
+    return None
+
+
+def acts(library: Library, rule: LinkedRule) -> frozenset[str]:
+    """The acts that a rule's scope names, whichever reading its terms have."""
+    found: set[str] = set()
+    queue: list[Logic] = [rule.scope]
+    seen: set[str] = set()
+    while queue:
+        match logic := queue.pop():
+            case Compare(fact=fact, operator="includes", value=str(value)) if fact == ACT:
+                found.add(value)
+            case UseTerm(key) if key not in seen:
+                seen.add(key)
+                queue.extend(reading.logic for reading in library.terms[key].readings)
+            case AllOf(of) | AnyOf(of):
+                queue.extend(of)
+            case _:
+                del logic
+    return frozenset(found)

@@ -1,0 +1,191 @@
+"""The tree of reasons: why a rule has its status, each statement with what it rests on."""
+
+from compliance.engine.evaluate import Evaluation
+from compliance.engine.readings import Choice
+from compliance.engine.status import Parts
+from compliance.engine.truth import Truth
+from compliance.engine.wording import answer
+from compliance.model.case import Case, Known
+from compliance.model.finding import Reason, TriedException
+from compliance.model.interval import InForce, in_force
+from compliance.model.library import Library, LinkedException, LinkedRule
+from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm
+
+_ELEMENTS = {
+    "prohibition": "What the rule forbids",
+    "obligation": "What the rule requires",
+    "permission": "What the rule permits",
+}
+
+
+class Reasoner:
+    """Words the evaluation of one case under one choice of readings."""
+
+    def __init__(self, library: Library, evaluation: Evaluation, stated: Case) -> None:
+        """`stated` is the case as stated, to quote alleged facts that the evaluation did not count."""
+        self.library = library
+        self.evaluation = evaluation
+        self.stated = stated
+
+    @property
+    def choice(self) -> Choice:
+        return self.evaluation.choice
+
+    def rule(self, rule: LinkedRule, parts: Parts) -> Reason:
+        """Why the rule has its status; only the parts that decide it."""
+        cite = self.library.cite(rule.instrument, rule.provision)
+        party = self.party(rule.role)
+        if parts.in_force is not True:
+            force = Reason(self._force(rule.in_force), parts.in_force, cite)
+            if parts.in_force is False:
+                return Reason(rule.rule.title, False, cite, of=(force,))
+        else:
+            force = Reason("The provision was in force.", True, cite)
+        bound = self._part(f"The rule binds {party}", rule.bound, parts.bound, cite)
+        scope = self._part("The conduct is of the kind the rule is about", rule.scope, parts.scope, cite)
+        nodes = [force, bound, scope]
+        failed = [node for node in nodes if node.holds is False]
+        if failed:
+            return Reason(rule.rule.title, False, cite, of=tuple(failed[:1]))
+        nodes.append(self._part(_ELEMENTS[rule.modality], rule.core, parts.core, cite))
+        for exception, value in zip(rule.exceptions, parts.exceptions, strict=True):
+            nodes.append(self._exception(exception, value))
+        return Reason(rule.rule.title, parts.core, cite, of=tuple(nodes))
+
+    def exceptions(self, rule: LinkedRule, parts: Parts) -> tuple[TriedException, ...]:
+        """Each exception of a rule that reaches the practice, and what became of it."""
+        if any(part is False for part in (parts.in_force, parts.bound, parts.scope)):
+            return ()
+        return tuple(
+            self._tried(exception, value)
+            for exception, value in zip(rule.exceptions, parts.exceptions, strict=True)
+        )
+
+    def party(self, role: str) -> str:
+        """The party in a role, by its title, else by the role's."""
+        return self.stated.parties.get(role) or self.library.roles[role].title
+
+    def _part(self, label: str, logic: Logic, value: Truth, cite: str) -> Reason:
+        children = self._inside(logic)
+        if isinstance(logic, AllOf) and not logic.of:
+            return Reason(f"{label}: every party in that role.", True, cite)
+        verdict = {True: "yes", False: "no", None: "not settled"}[value]
+        return Reason(f"{label}: {verdict}.", value, cite, of=children)
+
+    def _inside(self, logic: Logic) -> tuple[Reason, ...]:
+        """The statements that decide a condition; one that is not a list of conditions is itself the statement."""
+        match logic:
+            case AllOf(of) | AnyOf(of):
+                return tuple(node for part in self._decisive(logic, of) for node in self._inside(part))
+            case NotOf(part):
+                return self._inside(part)
+            case _:
+                return (self._statement(logic),)
+
+    def _decisive(self, logic: Logic, of: tuple[Logic, ...]) -> tuple[Logic, ...]:
+        value = self.evaluation.truth(logic)
+        values = [self.evaluation.truth(part) for part in of]
+        settles = False if isinstance(logic, AllOf) else True
+        if value is settles:
+            return tuple(part for part, own in zip(of, values, strict=True) if own is settles)
+        if value is None:
+            return tuple(part for part, own in zip(of, values, strict=True) if own is None)
+        return of
+
+    def _statement(self, logic: Logic) -> Reason:
+        value = self.evaluation.truth(logic)
+        match logic:
+            case Compare():
+                return self._fact(logic, value)
+            case UseTerm(key):
+                return self._term(key, value)
+            case Judged(key):
+                return self._judged(key, value)
+            case NotEncoded(instrument, provision):
+                reason = self.library.provision(instrument, provision).not_encoded
+                cite = self.library.cite(instrument, provision)
+                return Reason(f"This provision could not be encoded: {reason}", None, cite)
+        raise TypeError(logic)
+
+    def _fact(self, compare: Compare, value: Truth) -> Reason:
+        fact = self.library.facts[compare.fact]
+        known = self.evaluation.case.facts.get(compare.fact)
+        stated = self.stated.facts.get(compare.fact)
+        says = answer(compare, fact, known, value)
+        if known is None or known.value is None:
+            says += self._why_unknown(stated)
+        evidence = () if stated is None else stated.evidence
+        standing = None if stated is None or stated.value is None else stated.standing
+        return Reason(says, value, None, compare.fact, evidence, standing)
+
+    @staticmethod
+    def _why_unknown(stated: Known | None) -> str:
+        if stated is not None and stated.value is not None:
+            return f" It is only {stated.standing}."
+        return ""
+
+    def _term(self, key: str, value: Truth) -> Reason:
+        use = self.library.terms[key]
+        reading = self.choice[key]
+        cite = self.library.cite(*self._term_provision(key))
+        ask = use.term.ask.replace("{party}", self.party(use.role) if use.role else "the party")
+        verdict = {True: "Yes", False: "No", None: "Not settled"}[value]
+        says = f"{ask} {verdict}"
+        says += f", on this reading: {reading.reading.gloss}" if reading.reading is not None else "."
+        return Reason(says, value, cite, of=self._inside(reading.logic))
+
+    def _term_provision(self, key: str) -> tuple[str, str]:
+        use = self.library.terms[key]
+        instrument, separator, provision = use.term.provision.rpartition("#")
+        return (instrument if separator else use.instrument), provision
+
+    def _judged(self, key: str, value: Truth) -> Reason:
+        judgment = self.evaluation.case.judgments.get(key)
+        if judgment is None:
+            return Reason("This is left to judgment, and nobody has decided it.", None)
+        return Reason(f"Left to judgment; decided by {judgment.by}: {judgment.why}", value)
+
+    def _exception(self, exception: LinkedException, value: Truth) -> Reason:
+        tried = self._tried(exception, value)
+        inside = () if tried.status in ("not in force", "not encoded") else self._inside(exception.logic)
+        says = f"Exception, {exception.title}: {tried.status}."
+        return Reason(says, value, tried.citation, of=inside)
+
+    def _tried(self, exception: LinkedException, value: Truth) -> TriedException:
+        cite = self.library.cite(exception.instrument, exception.provision)
+
+        def tried(status: str, because: str) -> TriedException:
+            return TriedException(exception.name, exception.title, cite, status, because)  # type: ignore[arg-type]
+
+        if in_force(exception.in_force, self.evaluation.day) is False:
+            return tried("not in force", self._force(exception.in_force))
+        if isinstance(exception.logic, NotEncoded):
+            reason = self.library.provision(exception.instrument, exception.provision).not_encoded
+            return tried("not encoded", f"{reason}")
+        because = " ".join(leaf.says for leaf in _leaves(self._inside(exception.logic)))
+        if value is True:
+            return tried("shown", because)
+        if value is False:
+            return tried("fails", because)
+        return tried("not shown" if exception.actor_shows else "unsettled", because)
+
+    def _force(self, intervals: tuple[InForce, ...]) -> str:
+        day = self.evaluation.day
+        first = intervals[0]
+        when = f"{day.day} {day:%B} {day.year}"
+        value = in_force(intervals, day)
+        if value is None:
+            return f"Whether the provision was in force on {when} is not known: its first day was not verified."
+        if value:
+            return f"The provision was in force on {when}."
+        if day < first.earliest:
+            begins = f"{first.earliest.day} {first.earliest:%B} {first.earliest.year}"
+            return f"The provision was not yet in force on {when}; it begins on {begins}."
+        return f"The provision was no longer in force on {when}."
+
+
+def _leaves(nodes: tuple[Reason, ...]) -> list[Reason]:
+    found: list[Reason] = []
+    for node in nodes:
+        found.extend(_leaves(node.of) if node.of else [node])
+    return found

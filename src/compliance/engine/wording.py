@@ -1,0 +1,72 @@
+"""Facts and comparisons in words."""
+
+from datetime import date
+
+from compliance.model.case import Known, Members
+from compliance.model.logic import Compare, Value
+from compliance.model.vocabulary import Fact
+
+
+def said(fact: Fact, value: Value | Members | None) -> str:
+    """A value as the vocabulary words it: 'to report a federal crime'."""
+    if value is None:
+        return "not known"
+    if isinstance(value, Members):
+        return _members(fact, value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return f"{value.day} {value:%B} {value.year}"
+    if isinstance(value, tuple):
+        return " or ".join(said(fact, item) for item in value)
+    if isinstance(value, str):
+        return fact.values.get(value, value)
+    return f"{value:,}" + (f" {fact.unit}" if fact.unit else "")
+
+
+def _members(fact: Fact, members: Members) -> str:
+    has = "; ".join(fact.values[name] for name in fact.values if name in members.has)
+    lacks = [name for name in fact.values if name in members.lacks]
+    if len(members.has) + len(lacks) == len(fact.values):
+        return has or "none of what is listed"
+    known = [has] if has else []
+    if lacks:
+        known.append("not " + ", nor ".join(fact.values[name] for name in lacks))
+    return "; ".join([*known, "the rest is not known"]) if known else "not known"
+
+
+def wanted(compare: Compare, fact: Fact) -> str:
+    """What a comparison asks for: 'at least 3 days'."""
+    value = said(fact, compare.value)
+    match compare.operator:
+        case "is" | "one-of" | "includes":
+            return value
+        case "at-least":
+            return f"at least {value}"
+        case "at-most":
+            return f"at most {value}"
+        case "before":
+            return f"before {value}"
+        case "after":
+            return f"after {value}"
+
+
+def answer(compare: Compare, fact: Fact, known: Known | None, holds: bool | None) -> str:
+    """A question with its answer, and with what would have been needed where that differs."""
+    value = None if known is None else known.value
+    if compare.operator == "includes" and isinstance(value, Members) and holds is not None:
+        found = wanted(compare, fact)
+        return f"{fact.ask} Among others: {found}." if holds else f"{fact.ask} Not: {found}."
+    if holds is None:
+        needed = "" if fact.type == "yes-no" else f" (what matters: {wanted(compare, fact)})"
+        return f"{fact.ask} Not known{needed}."
+    stated = said(fact, value)
+    if fact.type == "yes-no":
+        return f"{fact.ask} {stated.capitalize()}."
+    if holds:
+        return f"{fact.ask} {_sentence(stated)}."
+    return f"{fact.ask} {_sentence(stated)}; not {wanted(compare, fact)}."
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

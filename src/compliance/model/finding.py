@@ -1,0 +1,190 @@
+"""What comes out: findings, their reasons, and the report that holds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from compliance.model.rule import FlagName, Modality
+
+Status = Literal[
+    "violated",
+    "conflict",
+    "contested",
+    "undetermined",
+    "excused",
+    "satisfied",
+    "permitted",
+    "not-applicable",
+    "no-rule",
+]
+STATUSES: tuple[Status, ...] = (
+    "violated",
+    "conflict",
+    "contested",
+    "undetermined",
+    "excused",
+    "satisfied",
+    "permitted",
+    "not-applicable",
+    "no-rule",
+)
+"""From the gravest to the least; a practice has the gravest status of its findings."""
+
+NotApplicable = Literal["not-in-force", "not-bound", "out-of-scope", "overridden"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A node of the tree of reasons: a statement, whether it holds, and what it rests on."""
+
+    says: str
+    holds: bool | None
+    citation: str | None = None
+    fact: str | None = None
+    evidence: tuple[str, ...] = ()
+    standing: str | None = None
+    of: tuple["Reason", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TriedException:
+    """An exception and what became of it."""
+
+    id: str
+    title: str
+    citation: str
+    status: Literal["shown", "not shown", "fails", "unsettled", "not encoded", "not in force"]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fact that is missing, as the question to ask."""
+
+    fact: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A warning that rides on a finding."""
+
+    name: FlagName
+    because: str
+    citation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One position's finding, and the reading of each contested term that leads to it."""
+
+    status: Status
+    reason: str
+    possible: tuple[Status, ...]
+    because: Reason
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Term (INSTRUMENT#TERM) to the name of the reading it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one rule on one practice over one stretch of law."""
+
+    rule: str
+    title: str
+    instrument: str
+    provision: str
+    citation: str
+    modality: Modality
+    bearer: str
+    """The party bound, by its title."""
+    status: Status
+    reason: str
+    """For not-applicable one of `not-in-force`, `not-bound`, `out-of-scope`, `overridden`; else a sentence."""
+    possible: tuple[Status, ...]
+    positions: Mapping[str, Status]
+    held: Mapping[str, Held]
+    turns_on: tuple[tuple[str, ...], ...]
+    turns_for: Mapping[str, tuple[tuple[str, ...], ...]]
+    """For each position the sets of terms that, read the other way, change its own finding."""
+    exceptions: tuple[TriedException, ...]
+    missing: tuple[tuple[Question, ...], ...]
+    because: Reason
+    flags: tuple[Flag, ...]
+    as_alleged: Status | None
+    source_seen: str
+    conflicts_with: tuple[str, ...] = ()
+    overridden_by: str | None = None
+
+    @property
+    def can_be_violated(self) -> bool:
+        """Whether it is a violation, or some side or completion of the facts would make it one."""
+        return self.status in ("violated", "conflict") or "violated" in self.possible
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days under the same law, with every rule's finding. `until` None: it goes on."""
+
+    since: date
+    until: date | None
+    status: Status
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A provision on record without a rule that bears on the practice."""
+
+    instrument: str
+    provision: str
+    citation: str
+    gist: str
+    why_not_encoded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A claim that established facts contradict."""
+
+    by: str
+    gist: str
+    fact: str
+    claimed: str
+    stated: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeReport:
+    """Everything found about one practice."""
+
+    id: str
+    title: str
+    file: str
+    status: Status
+    flags: tuple[Flag, ...]
+    timeline: tuple[Period, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the findings were computed from; the same receipt means the same findings."""
+
+    program: str
+    engines: tuple[str, ...]
+    files: Mapping[str, str]
+    """Name to SHA-256."""
+    positions: tuple[str, ...]
+    standard: str
+    law_as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a check."""
+
+    practices: tuple[PracticeReport, ...]
+    receipt: Receipt

@@ -1,0 +1,158 @@
+"""All law that was loaded, with every cross-reference resolved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from compliance.model.instrument import Instrument, Provision, Source
+from compliance.model.interval import InForce
+from compliance.model.logic import Compare, Judged, Logic, UseTerm, parts
+from compliance.model.rule import Modality, Priority, Reading, Rule, RuleFlag, RuleSet, Term
+from compliance.model.span import Span
+from compliance.model.vocabulary import Actor, Fact, Position, Role
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedReading:
+    """A reading with its condition resolved; a plain meaning is a reading called `plain`."""
+
+    name: str
+    logic: Logic
+    reading: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A term as it is used: of one role where it is about a party."""
+
+    key: str
+    """INSTRUMENT#TERM, with @ROLE behind it for a term about a party."""
+    instrument: str
+    name: str
+    role: str | None
+    term: Term
+    readings: tuple[LinkedReading, ...]
+    span: Span
+
+    @property
+    def address(self) -> str:
+        """INSTRUMENT#TERM."""
+        return f"{self.instrument}#{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedException:
+    """An exception with its condition resolved."""
+
+    name: str
+    title: str
+    instrument: str
+    provision: str
+    logic: Logic
+    actor_shows: bool
+    in_force: tuple[InForce, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedFlag:
+    """A declared flag with its condition resolved; no condition means always."""
+
+    flag: RuleFlag
+    logic: Logic | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedRule:
+    """A rule with every name in it resolved."""
+
+    id: str
+    instrument: str
+    provision: str
+    rule: Rule
+    modality: Modality
+    role: str
+    bound: Logic
+    scope: Logic
+    core: Logic
+    exceptions: tuple[LinkedException, ...]
+    flags: tuple[LinkedFlag, ...]
+    in_force: tuple[InForce, ...]
+    draft: bool
+    span: Span
+
+    @property
+    def conditions(self) -> tuple[Logic, ...]:
+        """Everything its status is decided by, in the order it is decided."""
+        return (self.bound, self.scope, self.core, *(e.logic for e in self.exceptions))
+
+
+@dataclass(frozen=True)
+class Library:
+    """All policies and rules, loaded and cross-linked. Keys are as the files write them."""
+
+    instruments: Mapping[str, Instrument]
+    rulesets: Mapping[str, RuleSet]
+    rules: tuple[LinkedRule, ...]
+    terms: Mapping[str, TermUse]
+    facts: Mapping[str, Fact]
+    roles: Mapping[str, Role]
+    attributes: Mapping[str, Fact]
+    actors: Mapping[str, Actor]
+    positions: Mapping[str, Position]
+    priorities: tuple[Priority, ...]
+    related: tuple[tuple[str, str, Logic], ...] = ()
+    """(instrument, provision, condition) of provisions without a rule that bear on practices all the same."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """File name to SHA-256 of its bytes."""
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where instruments, provisions (INSTRUMENT#PROVISION), facts and actors are written."""
+    positions_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The positions that argue about each instrument."""
+
+    @cached_property
+    def rule_by_id(self) -> Mapping[str, LinkedRule]:
+        return {rule.id: rule for rule in self.rules}
+
+    def provision(self, instrument: str, provision: str) -> Provision:
+        return self.instruments[instrument].provisions[provision]
+
+    def source(self, instrument: str, provision: str) -> Source:
+        """How far the text of a provision was seen: its own word, else its instrument's."""
+        return self.provision(instrument, provision).source or self.instruments[instrument].source
+
+    def cite(self, instrument: str, provision: str) -> str:
+        """The citation of a provision in one line: EO 170 (2017) B.2."""
+        found = self.instruments[instrument]
+        return f"{found.short}, {found.provisions[provision].pin or provision}"
+
+    def ask(self, fact: str) -> str:
+        """The question that establishes a fact."""
+        return self.facts[fact].ask
+
+    def support(self, *conditions: Logic) -> "Support":
+        """Every fact, judgment and term that conditions rest on, through every reading of their terms."""
+        facts: dict[str, None] = {}
+        judgments: dict[str, None] = {}
+        terms: dict[str, None] = {}
+        queue = list(reversed(conditions))
+        while queue:
+            match logic := queue.pop():
+                case Compare(fact):
+                    facts[fact] = None
+                case Judged(key):
+                    judgments[key] = None
+                case UseTerm(term) if term not in terms:
+                    terms[term] = None
+                    queue.extend(reading.logic for reading in reversed(self.terms[term].readings))
+                case _:
+                    queue.extend(reversed(parts(logic)))
+        return Support(tuple(facts), tuple(judgments), tuple(terms))
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a condition rests on, each in the order it is first met."""
+
+    facts: tuple[str, ...]
+    judgments: tuple[str, ...]
+    terms: tuple[str, ...]
