@@ -1,6 +1,6 @@
 """The answers a question can have, as far as they make a difference to conditions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from compliance.engine.atoms import truth_of
@@ -33,7 +33,11 @@ def answers(library: Library, fact: str, compares: list[Compare], known: Known |
 
     A set that is known in part keeps what is known of it.
     """
-    candidates = _set_answers(compares, known) if _is_set(library, fact) else map(Known, _values(library, fact, compares))
+    candidates = (
+        _set_answers(compares, known)
+        if _is_set(library, fact)
+        else map(Known, _values(library, fact, compares))
+    )
     distinct: dict[tuple[bool | None, ...], Known] = {}
     for candidate in candidates:
         distinct.setdefault(tuple(truth_of(compare, candidate) for compare in compares), candidate)
@@ -46,7 +50,11 @@ def _is_set(library: Library, fact: str) -> bool:
 
 def _set_answers(compares: list[Compare], known: Known | None) -> Iterable[Known]:
     """A set's members matter one by one; at most eight open ones are combined, the rest counted as lacking."""
-    members = known.value if known is not None and isinstance(known.value, Members) else Members(frozenset(), frozenset())
+    members = (
+        known.value
+        if known is not None and isinstance(known.value, Members)
+        else Members(frozenset(), frozenset())
+    )
     asked = [str(compare.value) for compare in compares]
     open_ = [name for name in dict.fromkeys(asked) if name not in members.has | members.lacks][:8]
     for bits in range(1 << len(open_)):
@@ -74,3 +82,16 @@ def _numbers(value: Value) -> Iterable[int | float]:
     for item in value if isinstance(value, tuple) else (value,):
         if isinstance(item, int | float):
             yield item
+
+
+class Recorder(dict[str, Known]):
+    """Facts that remember, in order, which of them were looked at."""
+
+    def __init__(self, facts: Mapping[str, Known]) -> None:
+        super().__init__(facts)
+        self.read: dict[str, None] = {}
+
+    def get(self, key: str, default: Known | None = None) -> Known | None:  # type: ignore[override]
+        """As a dict's, and remembered."""
+        self.read[key] = None
+        return super().get(key, default)

@@ -71,7 +71,7 @@ def check_case(case: Case, decider: Decider, question: Question = Question()) ->
     for since, until in spans:
         day = question.law_as_of or since
         findings = findings_on(decider, case, day, question.standard, found)
-        periods.append(Period(since, until, _period_status(findings, case, decider, day), findings))
+        periods.append(Period(since, until, _period_status(findings), findings))
     timeline = tuple(merged(periods))
     flags: dict[Flag, None] = {contradicted(one): None for one in found}
     for period in timeline:
@@ -84,7 +84,7 @@ def check_case(case: Case, decider: Decider, question: Question = Question()) ->
         tuple(flags),
         timeline,
         found,
-        tuple(_related(case, decider)),
+        tuple(_related(case, decider, question.law_as_of or case.until or date.max)),
     )
 
 
@@ -93,26 +93,17 @@ def gravest(statuses: Sequence[Status]) -> Status:
     return min(statuses, key=STATUSES.index)
 
 
-def _period_status(findings: Sequence[Finding], case: Case, decider: Decider, day: date) -> Status:
+def _period_status(findings: Sequence[Finding]) -> Status:
     """The gravest finding; an unsettled one that cannot be a violation counts only where nothing else applies."""
     applied = [finding for finding in findings if finding.status != "not-applicable"]
     if not applied:
-        return "not-applicable" if _would_reach(case, decider, day) else "no-rule"
+        return "not-applicable" if any(finding.reaches for finding in findings) else "no-rule"
     settled = [
         finding.status
         for finding in applied
         if finding.can_be_violated or finding.status not in ("contested", "undetermined")
     ]
     return gravest(settled or [finding.status for finding in applied])
-
-
-def _would_reach(case: Case, decider: Decider, day: date) -> bool:
-    """Whether some rule is about conduct of this kind, though it binds somebody else or is law on other days."""
-    for choice in decider.choices.values():
-        evaluation = Evaluation(case, choice, day)
-        if any(evaluation.truth(rule.scope) is not False for rule in decider.library.rules):
-            return True
-    return False
 
 
 def merged(periods: Sequence[Period]) -> list[Period]:
@@ -145,11 +136,15 @@ def _clearer(one: Finding, other: Finding) -> Finding:
     return other if one.reason == "not-in-force" else one
 
 
-def _related(case: Case, decider: Decider) -> Iterable[Related]:
+def _related(case: Case, decider: Decider, last: date) -> Iterable[Related]:
+    """The provisions that bear on the case, though no finding comes of them, and are law on some day of it."""
     library = decider.library
     evaluation = Evaluation(case, next(iter(decider.choices.values())), case.since)
-    for instrument, provision, logic in library.related:
+    for instrument, name, logic in library.related:
+        provision = library.provision(instrument, name)
+        intervals = provision.in_force or library.instruments[instrument].in_force
+        if not any(one.earliest <= last and (one.to is None or one.to >= case.since) for one in intervals):
+            continue
         if evaluation.truth(logic) is True:
-            found = library.provision(instrument, provision)
-            cite = library.cite(instrument, provision)
-            yield Related(instrument, provision, cite, found.gist, found.not_encoded or "no rule stands for it")
+            cite = library.cite(instrument, name)
+            yield Related(instrument, name, cite, provision.gist, provision.not_encoded)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from compliance.analysis.flags import flags_of
-from compliance.analysis.missing import missing
+from compliance.analysis.missing import is_open, missing
 from compliance.analysis.turns import turns_on
 from compliance.engine.decide import Decider, Decisions
 from compliance.engine.evaluate import Evaluation
@@ -25,14 +25,6 @@ from compliance.model.finding import (
 )
 from compliance.model.library import LinkedRule
 
-_WHY_NOT = {
-    "not-in-force": "not-in-force",
-    "not-bound": "not-bound",
-    "out-of-scope": "out-of-scope",
-    "overridden": "overridden",
-}
-
-
 @dataclass(frozen=True)
 class Stretch:
     """One case under one stretch of law: what every finding of it is made from."""
@@ -42,7 +34,8 @@ class Stretch:
     counted: Case
     day: date
     decisions: Decisions
-    evaluations: Mapping[str, Evaluation]
+    reasoners: Mapping[str, Reasoner]
+    """By position."""
     collisions: Mapping[str, Sequence[Collision]]
     """By position."""
     alleged: Mapping[str, Status] | None
@@ -65,7 +58,10 @@ def findings_on(
         counted,
         day,
         decisions,
-        {position: Evaluation(counted, choice, day) for position, choice in decider.choices.items()},
+        {
+            position: Reasoner(decider.library, Evaluation(counted, choice, day), stated)
+            for position, choice in decider.choices.items()
+        },
         {position: _collisions(decider, decisions, counted, position) for position in decider.choices},
         alleged,
         contradicted,
@@ -103,7 +99,11 @@ def _settled(rule: LinkedRule, outcome: Outcome, found: Sequence[Collision]) -> 
         if collision.priority is None:
             return Outcome("conflict")
         if collision.loser == rule.id:
-            return Outcome("excused") if rule.modality == "prohibition" else Outcome("not-applicable", "overridden")
+            return (
+                Outcome("excused")
+                if rule.modality == "prohibition"
+                else Outcome("not-applicable", "overridden")
+            )
     return outcome
 
 
@@ -121,18 +121,17 @@ def _finding(stretch: Stretch, rule: LinkedRule) -> Finding:
     statuses = {position: outcome.status for position, outcome in outcomes.items()}
     status = _join(list(statuses.values()))
     first = positions[0]
-    reasoners = {
-        position: Reasoner(library, stretch.evaluations[position], stretch.stated) for position in positions
-    }
     trees = {
-        position: reasoners[position].rule(rule, stretch.decisions[rule.id, position].parts)
+        position: stretch.reasoners[position].rule(rule, stretch.decisions[rule.id, position].parts)
         for position in (positions if status == "contested" else positions[:1])
     }
     reason = _reason(rule, status, outcomes[first], stretch.collisions[first])
     quiet = status == "not-applicable"
     contested = status == "contested"
     turning, turning_for = (
-        turns_on(library, stretch.counted, stretch.day, rule, decider.choices, statuses) if contested else ((), {})
+        turns_on(library, stretch.counted, stretch.day, rule, decider.choices, statuses)
+        if contested
+        else ((), {})
     )
     alleged = None if stretch.alleged is None else stretch.alleged[rule.id]
     collided = [c for p in positions for c in stretch.collisions[p] if rule.id in (c.forbids, c.allows)]
@@ -154,24 +153,31 @@ def _finding(stretch: Stretch, rule: LinkedRule) -> Finding:
         provision=rule.provision,
         citation=library.cite(rule.instrument, rule.provision),
         modality=rule.modality,
-        bearer=reasoners[first].party(rule.role),
+        bearer=stretch.reasoners[first].party(rule.role),
         status=status,
-        reason=reason if not contested else _sides(decider, statuses),
+        reason=reason if not contested else _sides(statuses),
         possible=_possible(status, statuses, outcomes),
         positions=statuses,
         held=held,
         turns_on=turning,
         turns_for=turning_for,
-        exceptions=reasoners[worst].exceptions(rule, stretch.decisions[rule.id, worst].parts),
+        exceptions=stretch.reasoners[worst].exceptions(rule, stretch.decisions[rule.id, worst].parts),
         missing=() if quiet else _missing(stretch, rule, statuses, turning),
         because=_contested_tree(decider, rule, trees, statuses) if contested else trees[first],
         flags=_flags(stretch, rule, status, reason),
         as_alleged=None if alleged == status else alleged,
         source_seen=library.source(rule.instrument, rule.provision).seen,
         conflicts_with=tuple(
-            dict.fromkeys(c.allows if c.forbids == rule.id else c.forbids for c in collided if c.priority is None)
+            dict.fromkeys(
+                c.allows if c.forbids == rule.id else c.forbids for c in collided if c.priority is None
+            )
         ),
-        overridden_by=next((c.priority.prevails for c in collided if c.priority and c.loser == rule.id), None),
+        overridden_by=next(
+            (c.priority.prevails for c in collided if c.priority and c.loser == rule.id), None
+        ),
+        reaches=any(
+            stretch.reasoners[position].evaluation.truth(rule.scope) is not False for position in positions
+        ),
     )
 
 
@@ -201,12 +207,17 @@ def _reason(rule: LinkedRule, status: Status, outcome: Outcome, found: Sequence[
     return "Facts that would decide it are not known."
 
 
-def _sides(decider: Decider, statuses: Mapping[str, Status]) -> str:
-    del decider
-    return "The sides differ: " + "; ".join(f"{position}: {status}" for position, status in statuses.items()) + "."
+def _sides(statuses: Mapping[str, Status]) -> str:
+    return (
+        "The sides differ: "
+        + "; ".join(f"{position}: {status}" for position, status in statuses.items())
+        + "."
+    )
 
 
-def _possible(status: Status, statuses: Mapping[str, Status], outcomes: Mapping[str, Outcome]) -> tuple[Status, ...]:
+def _possible(
+    status: Status, statuses: Mapping[str, Status], outcomes: Mapping[str, Outcome]
+) -> tuple[Status, ...]:
     if status not in ("undetermined", "contested"):
         return ()
     open_ = {still for outcome in outcomes.values() for still in outcome.possible}
@@ -219,7 +230,7 @@ def _readings(stretch: Stretch, rule: LinkedRule, position: str) -> dict[str, st
     library, choice = stretch.decider.library, stretch.decider.choices[position]
     return {
         library.terms[key].address: choice[key].name
-        for key in library.support(*rule.conditions).terms
+        for key in library.support_of[rule.id].terms
         if library.terms[key].term.readings
     }
 
@@ -227,25 +238,29 @@ def _readings(stretch: Stretch, rule: LinkedRule, position: str) -> dict[str, st
 def _missing(
     stretch: Stretch, rule: LinkedRule, statuses: Mapping[str, Status], turning: tuple[tuple[str, ...], ...]
 ) -> tuple[tuple[Question, ...], ...]:
-    """The sets of facts that settle what is undetermined, then the facts that help to choose between readings."""
-    library = stretch.decider.library
-    sets: dict[tuple[str, ...], None] = {}
+    """The sets of questions that settle what is undetermined, then those that help to choose between readings."""
+    library, case = stretch.decider.library, stretch.counted
+    sets: dict[tuple[str, ...], tuple[Question, ...]] = {}
     for position, status in statuses.items():
         if status == "undetermined":
             choice = stretch.decider.choices[position]
-            sets.update(dict.fromkeys(missing(library, stretch.counted, stretch.day, rule, choice)))
+            for questions in missing(library, case, stretch.day, rule, choice):
+                facts = tuple(question.fact for question in questions)
+                sets[facts] = _agreed(sets[facts], questions) if facts in sets else questions
     for terms in turning:
         for address in terms:
-            term = next(use.term for use in library.terms.values() if use.address == address)
-            for fact in term.settled_by:
-                if _open(stretch.counted, fact):
-                    sets[(fact,)] = None
-    return tuple(tuple(Question(fact, library.ask(fact)) for fact in facts) for facts in sets)
+            for fact in library.term_by_address[address].settled_by:
+                if is_open(library, case, fact):
+                    sets.setdefault((fact,), (Question(fact, library.ask(fact)),))
+    return tuple(sets.values())
 
 
-def _open(case: Case, fact: str) -> bool:
-    known = case.facts.get(fact)
-    return known is None or known.value is None
+def _agreed(one: tuple[Question, ...], other: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The same questions of two positions, with only those decisive answers that both agree on."""
+    return tuple(
+        Question(a.fact, a.ask, tuple(answer for answer in a.settles if answer in b.settles))
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _contested_tree(
@@ -254,7 +269,12 @@ def _contested_tree(
     library = decider.library
     cite = library.cite(rule.instrument, rule.provision)
     sides = tuple(
-        Reason(f"{library.positions[position].title}: {statuses[position]}.", tree.holds, tree.citation, of=tree.of)
+        Reason(
+            f"{library.positions[position].title}: {statuses[position]}.",
+            tree.holds,
+            tree.citation,
+            of=tree.of,
+        )
         for position, tree in trees.items()
     )
     return Reason(rule.rule.title, None, cite, of=sides)
@@ -264,11 +284,13 @@ def _flags(stretch: Stretch, rule: LinkedRule, status: Status, reason: str) -> t
     if status == "not-applicable" and reason in ("out-of-scope", "not-bound"):
         return ()
     library = stretch.decider.library
-    found = list(flags_of(library, rule, stretch.evaluations.values())) if status != "not-applicable" else []
-    support = library.support(*rule.conditions).facts
-    settled = {fact for key in library.support(*rule.conditions).terms for fact in library.terms[key].term.settled_by}
+    support = library.support_of[rule.id]
+    settling = {fact for key in support.terms for fact in library.terms[key].term.settled_by}
+    found: list[Flag] = []
+    if reason != "not-in-force":
+        found += flags_of(library, rule, [one.evaluation for one in stretch.reasoners.values()])
     for contradiction in stretch.contradictions:
-        if contradiction.fact in support or contradiction.fact in settled:
+        if contradiction.fact in support.facts or contradiction.fact in settling:
             found.append(contradicted(contradiction))
     return tuple(dict.fromkeys(found))
 

@@ -52,7 +52,9 @@ def contradictions(library: Library, case: Case) -> tuple[Contradiction, ...]:
             if known is None or known.standing not in COUNTS or not _differ(known.value, claimed):
                 continue
             fact = library.facts[name]
-            found.append(Contradiction(claim.by, claim.gist, name, said(fact, claimed), said(fact, known.value)))
+            found.append(
+                Contradiction(claim.by, claim.gist, name, said(fact, claimed), said(fact, known.value))
+            )
     return tuple(found)
 
 

@@ -53,7 +53,9 @@ def flips(library: Library, case: Case, day: date, rule: LinkedRule, choice: Cho
                 if tried > MOST_TRIED:
                     return tuple(found.values())
                 changed = dict(zip(chosen, picked, strict=True))
-                after = Evaluation(case.with_facts({**case.facts, **changed}), choice, day).outcome(rule).status
+                after = (
+                    Evaluation(case.with_facts({**case.facts, **changed}), choice, day).outcome(rule).status
+                )
                 key = (after, frozenset(chosen))
                 if after in (before, "undetermined", "not-applicable") or _known_smaller(found, key):
                     continue
@@ -61,7 +63,9 @@ def flips(library: Library, case: Case, day: date, rule: LinkedRule, choice: Cho
     return tuple(found.values())
 
 
-def _known_smaller(found: Mapping[tuple[Status, frozenset[str]], Flip], key: tuple[Status, frozenset[str]]) -> bool:
+def _known_smaller(
+    found: Mapping[tuple[Status, frozenset[str]], Flip], key: tuple[Status, frozenset[str]]
+) -> bool:
     return any(status == key[0] and facts < key[1] for status, facts in found)
 
 
@@ -70,7 +74,11 @@ def _options(library: Library, case: Case, rule: LinkedRule) -> dict[str, list[K
     found: dict[str, list[Known]] = {}
     for fact, compares in comparisons(library, *rule.conditions).items():
         stands = case.facts.get(fact)
-        other = [known for known in answers(library, fact, compares) if stands is None or known.value != stands.value]
+        other = [
+            known
+            for known in answers(library, fact, compares)
+            if stands is None or known.value != stands.value
+        ]
         if other:
             found[fact] = other
     return found

@@ -1,90 +1,126 @@
-"""What is missing: the smallest sets of facts that settle an undetermined finding, however they come out."""
+"""What is missing: the smallest sets of questions that settle an undetermined finding, however they are answered."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, islice, product
+from itertools import combinations, product
 from math import prod
 
-from compliance.analysis.answers import answers, comparisons
+from compliance.analysis.answers import Recorder, answers, comparisons
 from compliance.engine.evaluate import Evaluation
 from compliance.engine.readings import Choice
-from compliance.model.case import Case, Known, Members
+from compliance.engine.wording import said
+from compliance.model.case import Case, Judged, Known, Members
+from compliance.model.finding import Question, Status
 from compliance.model.library import Library, LinkedRule
 
 MOST_TRIED = 3_000
-"""Combinations of answers tried for one finding; beyond that every open fact is named."""
+"""Combinations of answers tried for one finding; beyond that every open question is named."""
+MOST_SETS = 6
 
-Sets = tuple[tuple[str, ...], ...]
+_Answer = tuple[str, Mapping[str, Known], Mapping[str, Judged]]
+"""An answer in words, and what it makes known."""
 
 
-def missing(library: Library, case: Case, day: date, rule: LinkedRule, choice: Choice) -> Sets:
-    """The smallest sets of unknown facts that settle a rule under a choice of readings, whatever the answers.
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Something that can be asked, with the answers that make a difference."""
 
-    Empty where no fact can settle it, because a provision it rests on is not encoded or is left to judgment.
+    name: str
+    ask: str
+    answers: Sequence[_Answer]
+
+
+def is_open(library: Library, case: Case, fact: str) -> bool:
+    """Whether a fact is not known, or known only in part."""
+    known = case.facts.get(fact)
+    if known is None or known.value is None:
+        return True
+    value = known.value
+    return isinstance(value, Members) and len(value.has | value.lacks) < len(library.facts[fact].values)
+
+
+def missing(
+    library: Library, case: Case, day: date, rule: LinkedRule, choice: Choice
+) -> tuple[tuple[Question, ...], ...]:
+    """The smallest sets of questions that settle a rule under a choice of readings, whatever the answers.
+
+    Empty where no answer can settle it, because a provision it rests on is not encoded.
     """
-    options = open_facts(library, case, rule)
-    looked_at = _read(case, day, rule, choice)
-    relevant = [fact for fact in options if fact in looked_at]
+    subjects = _subjects(library, case, day, rule, choice)
     budget = MOST_TRIED
-    found: list[frozenset[str]] = []
-    for size in range(1, len(relevant) + 1):
-        for chosen in combinations(relevant, size):
-            if any(smaller <= frozenset(chosen) for smaller in found):
+    found: list[tuple[_Subject, ...]] = []
+    for size in range(1, len(subjects) + 1):
+        for chosen in combinations(subjects, size):
+            names = {subject.name for subject in chosen}
+            if any({subject.name for subject in smaller} <= names for smaller in found):
                 continue
-            cost = prod(len(options[fact]) for fact in chosen)
+            cost = prod(len(subject.answers) for subject in chosen)
             if cost > budget:
-                return _sorted(found) or (tuple(sorted(relevant)),)
+                return _worded(found or [tuple(subjects)], case, day, rule, choice)
             budget -= cost
-            if _settles(chosen, options, case, day, rule, choice):
-                found.append(frozenset(chosen))
-    return _sorted(found)
+            if all(
+                _status(case, day, rule, choice, picked) != "undetermined"
+                for picked in product(*(subject.answers for subject in chosen))
+            ):
+                found.append(chosen)
+    return _worded(found, case, day, rule, choice)
 
 
-def open_facts(library: Library, case: Case, rule: LinkedRule) -> dict[str, list[Known]]:
-    """The facts under a rule that are not known, or not fully, each with the answers that make a difference."""
-    found: dict[str, list[Known]] = {}
-    for fact, compares in comparisons(library, *rule.conditions).items():
-        known = case.facts.get(fact)
-        partly = known is not None and isinstance(known.value, Members)
-        if known is None or known.value is None or partly:
-            options = answers(library, fact, compares, known)
-            if len(options) > 1:
-                found[fact] = options
+def _worded(
+    found: list[tuple[_Subject, ...]], case: Case, day: date, rule: LinkedRule, choice: Choice
+) -> tuple[tuple[Question, ...], ...]:
+    questions: dict[str, Question] = {}
+    for subject in (subject for one in found for subject in one):
+        if subject.name not in questions:
+            settles = tuple(
+                (answer[0], status)
+                for answer in subject.answers
+                if (status := _status(case, day, rule, choice, (answer,))) != "undetermined"
+            )
+            questions[subject.name] = Question(subject.name, subject.ask, settles)
+    return tuple(tuple(questions[subject.name] for subject in one) for one in found[:MOST_SETS])
+
+
+def _status(case: Case, day: date, rule: LinkedRule, choice: Choice, picked: Collection[_Answer]) -> Status:
+    facts, judgments = dict(case.facts), dict(case.judgments)
+    for _, known, judged in picked:
+        facts.update(known)
+        judgments.update(judged)
+    return Evaluation(case.with_facts(facts, judgments), choice, day).outcome(rule).status
+
+
+def _subjects(library: Library, case: Case, day: date, rule: LinkedRule, choice: Choice) -> list[_Subject]:
+    """What is open and looked at when the rule is decided; attributes of a party nobody named are asked as one."""
+    recorder = Recorder(case.facts)
+    Evaluation(case.with_facts(recorder), choice, day).parts(rule)
+    found: list[_Subject] = []
+    by_role: dict[str, dict[str, list[Known]]] = {}
+    for name, compares in comparisons(library, *rule.conditions).items():
+        if name not in recorder.read or not is_open(library, case, name):
+            continue
+        options = answers(library, name, compares, case.facts.get(name))
+        role, _, attribute = name.partition(".")
+        if len(options) < 2:
+            continue
+        if role in library.roles and attribute in library.attributes and role not in case.parties:
+            by_role.setdefault(role, {})[name] = options
+        else:
+            worded = [(said(library.facts[name], known.value), {name: known}, dict[str, Judged]()) for known in options]
+            found.append(_Subject(name, library.ask(name), tuple(worded)))
+    found += [_who(library, role, attributes) for role, attributes in by_role.items()]
+    for key in library.support_of[rule.id].judgments:
+        if key not in case.judgments:
+            both = [(word, dict[str, Known](), {key: Judged(holds, "", "")}) for word, holds in (("yes", True), ("no", False))]
+            found.append(_Subject(f"judgment:{key}", library.terms[key].term.ask, tuple(both)))
     return found
 
 
-def _settles(
-    chosen: tuple[str, ...],
-    options: Mapping[str, list[Known]],
-    case: Case,
-    day: date,
-    rule: LinkedRule,
-    choice: Choice,
-) -> bool:
-    for picked in product(*(options[fact] for fact in chosen)):
-        changed = case.with_facts({**case.facts, **dict(zip(chosen, picked, strict=True))})
-        if Evaluation(changed, choice, day).outcome(rule).status == "undetermined":
-            return False
-    return True
-
-
-def _read(case: Case, day: date, rule: LinkedRule, choice: Choice) -> set[str]:
-    """The facts that deciding the rule looks at under this choice; others cannot matter, known or not."""
-    recorder = _Recorder(case.facts)
-    Evaluation(case.with_facts(recorder), choice, day).parts(rule)
-    return recorder.read
-
-
-class _Recorder(dict[str, Known]):
-    def __init__(self, facts: Mapping[str, Known]) -> None:
-        super().__init__(facts)
-        self.read: set[str] = set()
-
-    def get(self, key: str, default: Known | None = None) -> Known | None:  # type: ignore[override]
-        self.read.add(key)
-        return super().get(key, default)
-
-
-def _sorted(sets: list[frozenset[str]]) -> Sets:
-    ordered = sorted((tuple(sorted(one)) for one in sets), key=lambda facts: (len(facts), facts))
-    return tuple(islice(ordered, 12))
+def _who(library: Library, role: str, attributes: Mapping[str, list[Known]]) -> _Subject:
+    """Who plays a role: every kind of party that its attributes tell apart."""
+    kinds: list[_Answer] = []
+    for picked in product(*attributes.values()):
+        known = dict(zip(attributes, picked, strict=True))
+        words = "; ".join(said(library.facts[name], one.value) for name, one in known.items())
+        kinds.append((words, known, {}))
+    return _Subject(role, library.roles[role].ask, tuple(kinds))

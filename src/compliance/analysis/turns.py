@@ -51,7 +51,7 @@ def _flips(
             mixed = swapped(library, own, other, chosen)
             if Evaluation(case, mixed, day).outcome(rule).status != status:
                 found.append(chosen)
-    return found or [frozenset(terms)]
+    return found or ([frozenset(terms)] if terms else [])
 
 
 def smallest(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:

@@ -1,5 +1,6 @@
 """`compliance check`: do these practices comply?"""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -52,7 +53,9 @@ class FailOn(StrEnum):
 
 
 def check(
-    paths: Annotated[list[Path], typer.Argument(help="Practice files, folders of them, or patterns in quotes.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Practice files, folders of them, or patterns in quotes.")
+    ],
     library: LibraryOption = None,
     shipped: ShippedOption = True,
     positions: PositionsOption = None,
@@ -103,12 +106,12 @@ def complain(problems: tuple[Diagnostic, ...], format_: Format) -> None:
     """Input errors to stderr; for GitHub also as annotations."""
     if not problems:
         return
-    from compliance.report import diagnostics
+    from compliance.report.diagnostics import github, render
 
     ordered = tuple(sorted(problems, key=lambda problem: problem.sort_key))
-    sys.stderr.write(diagnostics.render(ordered, color=sys.stderr.isatty()))
+    sys.stderr.write(render(ordered, color=sys.stderr.isatty() and "NO_COLOR" not in os.environ))
     if format_ is Format.github:
-        sys.stdout.write(diagnostics.github(ordered))
+        sys.stdout.write(github(ordered))
 
 
 @contextmanager

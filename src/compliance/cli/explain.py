@@ -1,5 +1,110 @@
-HELP = "explain"
+"""`compliance explain`: what one thing in the library means, or why a practice has its finding."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from compliance.analysis.check import Question, check
+from compliance.analysis.explain import explain as explain_subject
+from compliance.analysis.explain import subjects
+from compliance.analysis.flips import Flip, flips
+from compliance.cli.options import LibraryOption, PositionsOption, ShippedOption
+from compliance.cli.session import color_wanted, decider_for, load
+from compliance.engine.decide import Decider
+from compliance.model.diagnostic import InputError
+from compliance.model.finding import Report
+from compliance.model.library import Library
+from compliance.source.nearest import did_you_mean
+from compliance.source.practices import read_cases
+
+HELP = "Explain an instrument, provision, term, rule, fact, position or diagnostic code; with --practice, a finding."
 
 
-def explain() -> None:
-    raise NotImplementedError
+def explain(
+    subject: Annotated[
+        str | None, typer.Argument(help="What to explain; without it, the instruments are listed.")
+    ] = None,
+    practice: Annotated[
+        Path | None,
+        typer.Option("--practice", help="Explain this rule's finding on this practice.", show_default=False),
+    ] = None,
+    on: Annotated[
+        datetime | None,
+        typer.Option("--on", formats=["%Y-%m-%d"], help="The day to explain the finding for."),
+    ] = None,
+    library: LibraryOption = None,
+    shipped: ShippedOption = True,
+    positions: PositionsOption = None,
+) -> None:
+    """Print the page, or the finding with everything that would change it."""
+    law = load(library, shipped)
+    if subject is None:
+        for name, instrument in law.instruments.items():
+            typer.echo(f"{name}\n    {instrument.title}")
+        return
+    if practice is not None:
+        if subject not in law.rule_by_id:
+            raise typer.BadParameter(
+                f"no rule is called '{subject}'; " + _nearest(subject, list(law.rule_by_id))
+            )
+        _explain_finding(law, decider_for(law, positions), subject, practice, on.date() if on else None)
+        return
+    page = explain_subject(law, subject)
+    if page is None:
+        raise typer.BadParameter(f"there is nothing called '{subject}'; " + _nearest(subject, subjects(law)))
+    from compliance.report.page import render
+
+    sys.stdout.write(render(page))
+
+
+def _nearest(subject: str, known: list[str]) -> str:
+    return did_you_mean(subject, known, "without an argument, 'compliance explain' lists the instruments")
+
+
+def _explain_finding(law: Library, decider: Decider, rule: str, path: Path, day: date | None) -> None:
+    cases, problems = read_cases([path], law)
+    if problems:
+        raise InputError(problems)
+    (case,) = cases
+    report = check([case], decider, Question())
+    timeline = report.practices[0].timeline
+    held = [p for p in timeline if day is None or (p.since <= day and (p.until is None or day <= p.until))]
+    if not held:
+        raise typer.BadParameter(f"the practice has no day {day}", param_hint="--on")
+    period = held[-1]
+    only = _only(report, rule, period.since)
+    from compliance.report import render
+
+    sys.stdout.write(render("text", only, law, color=color_wanted(None), explain=True))
+    for position in decider.positions_of(law.rule_by_id[rule]):
+        found = flips(
+            law, case.under("proven"), period.since, law.rule_by_id[rule], decider.choices[position]
+        )
+        typer.echo(f"\nFor {position} the finding would be otherwise if:")
+        typer.echo(_flips_text(found))
+
+
+def _only(report: Report, rule: str, since: date) -> Report:
+    """The report with nothing but one rule in one period."""
+    from dataclasses import replace
+
+    practice = report.practices[0]
+    timeline = tuple(
+        replace(period, findings=tuple(finding for finding in period.findings if finding.rule == rule))
+        for period in practice.timeline
+        if period.since == since
+    )
+    return replace(report, practices=(replace(practice, timeline=timeline, related=()),))
+
+
+def _flips_text(found: tuple[Flip, ...]) -> str:
+    if not found:
+        return "  no change of one or two facts leads to another settled finding"
+    lines = []
+    for flip in found[:12]:
+        lines.append(f"  {flip.status}:")
+        lines += [f"    {change.ask} {change.instead} (stands: {change.stands})" for change in flip.changes]
+    return "\n".join(lines)

@@ -57,7 +57,9 @@ def main() -> None:
     except InputError as error:
         from compliance.report.diagnostics import render
 
-        sys.stderr.write(render(error.diagnostics, color=sys.stderr.isatty() and "NO_COLOR" not in os.environ))
+        sys.stderr.write(
+            render(error.diagnostics, color=sys.stderr.isatty() and "NO_COLOR" not in os.environ)
+        )
         sys.exit(INPUT_ERROR)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -82,5 +84,3 @@ def _internal(error: Exception) -> None:
         f"internal error: {error}\n"
         f"This is a defect of the program, not a finding. The record is in {file.name}; please report it.\n"
     )
-
-

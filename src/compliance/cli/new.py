@@ -1,5 +1,43 @@
-HELP = "new"
+"""`compliance new`: a first draft of a file."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from compliance.source.drafts import DRAFTS, draft
+
+HELP = (
+    "Write a first draft of an instrument, its rules, a practice, or a feature; never over an existing file."
+)
+EXISTS = 2
 
 
-def new() -> None:
-    raise NotImplementedError
+class Kind(StrEnum):
+    """What to draft."""
+
+    instrument = "instrument"
+    rules = "rules"
+    practice = "practice"
+    vocabulary = "vocabulary"
+    feature = "feature"
+
+
+def new(
+    kind: Annotated[Kind, typer.Argument(help="What to draft.")],
+    name: Annotated[str, typer.Argument(help="Its path or name: us-xx/statute/title, or a practice's name.")],
+    root: Annotated[
+        Path, typer.Option("--in", help="The folder that holds policies/, rules/ and features/.")
+    ] = Path(),
+) -> None:
+    """Write the draft and say where."""
+    assert kind.value in DRAFTS
+    path, text = draft(kind.value, name)
+    target = root / path
+    if target.exists():
+        typer.echo(f"{target} exists already; nothing was written.", err=True)
+        raise typer.Exit(EXISTS)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    typer.echo(f"Wrote {target}. Every place to fill in holds an example; replace them all.")

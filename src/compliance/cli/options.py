@@ -16,7 +16,9 @@ LibraryOption = Annotated[
 ]
 ShippedOption = Annotated[
     bool,
-    typer.Option("--shipped/--no-shipped", help="Use the law that ships with the program.", envvar="COMPLIANCE_SHIPPED"),
+    typer.Option(
+        "--shipped/--no-shipped", help="Use the law that ships with the program.", envvar="COMPLIANCE_SHIPPED"
+    ),
 ]
 PositionsOption = Annotated[
     str | None,
@@ -28,5 +30,6 @@ PositionsOption = Annotated[
     ),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.", show_default=False)
+    Path | None,
+    typer.Option("--output", "-o", help="Write to this file instead of the terminal.", show_default=False),
 ]

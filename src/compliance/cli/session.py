@@ -50,4 +50,6 @@ def write(text: str, output: Path | None) -> None:
         partial.replace(output)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise typer.BadParameter(f"'{output}' cannot be written: {error.strerror}", param_hint="--output") from error
+        raise typer.BadParameter(
+            f"'{output}' cannot be written: {error.strerror}", param_hint="--output"
+        ) from error

@@ -28,11 +28,17 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(
-            (Diagnostic("bad-settings", f"this is not valid TOML: {error}", Span(str(path)), "correct the file"),)
+            (
+                Diagnostic(
+                    "bad-settings", f"this is not valid TOML: {error}", Span(str(path)), "correct the file"
+                ),
+            )
         ) from error
     tool = data.get("tool")
     settings = tool.get("compliance", {}) if isinstance(tool, dict) else {}
-    unknown = [key for key in settings if key not in KEYS] if isinstance(settings, dict) else ["tool.compliance"]
+    unknown = (
+        [key for key in settings if key not in KEYS] if isinstance(settings, dict) else ["tool.compliance"]
+    )
     if unknown:
         message = f"[tool.compliance] has no setting '{unknown[0]}'"
         raise InputError(

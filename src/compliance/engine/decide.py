@@ -42,7 +42,9 @@ Decisions = Mapping[tuple[str, str], Decision]
 class Decider:
     """A library under the readings of its positions, ready to decide cases."""
 
-    def __init__(self, library: Library, positions: Sequence[str] | None = None, *, inference: bool = True) -> None:
+    def __init__(
+        self, library: Library, positions: Sequence[str] | None = None, *, inference: bool = True
+    ) -> None:
         """`positions` are those to decide for, by default all. Without `inference`, or where durable_rules
         cannot be imported, only the second engine decides; `engines` and `why_alone` say so."""
         self.library = library
@@ -95,5 +97,7 @@ def case_text(case: Case, day: date) -> str:
     facts = {name: repr(known.value) for name, known in sorted(case.facts.items())}
     judged = {key: judgment.holds for key, judgment in sorted(case.judgments.items())}
     return json.dumps(
-        {"practice": case.id, "law-of": str(day), "facts": facts, "judgments": judged}, indent=2, sort_keys=True
+        {"practice": case.id, "law-of": str(day), "facts": facts, "judgments": judged},
+        indent=2,
+        sort_keys=True,
     )

@@ -63,10 +63,15 @@ def _declared(library: Library, one: str, other: str) -> Priority | None:
 
 
 def acts(library: Library, rule: LinkedRule) -> frozenset[str]:
-    """The acts that a rule's scope names, whichever reading its terms have."""
+    """The acts that a rule is about, whichever reading its terms have.
+
+    A prohibition and a permission name them in their scope or their elements. An obligation is only about an act
+    that it demands: to log every search is not to command searches.
+    """
+    conditions = [rule.core] if rule.modality == "obligation" else [rule.scope, rule.core]
     found: set[str] = set()
-    queue: list[Logic] = [rule.scope]
     seen: set[str] = set()
+    queue: list[Logic] = conditions
     while queue:
         match logic := queue.pop():
             case Compare(fact=fact, operator="includes", value=str(value)) if fact == ACT:
@@ -77,5 +82,5 @@ def acts(library: Library, rule: LinkedRule) -> frozenset[str]:
             case AllOf(of) | AnyOf(of):
                 queue.extend(of)
             case _:
-                del logic
+                continue
     return frozenset(found)

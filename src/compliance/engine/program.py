@@ -69,7 +69,9 @@ class _Compiler:
             self.propositions.append(Proposition(self.named[formula], formula))
         return Is(self.named[formula])
 
-    def exception(self, rule: LinkedRule, exception: LinkedException, choice: Choice, terms: dict[str, Formula]) -> Is:
+    def exception(
+        self, rule: LinkedRule, exception: LinkedException, choice: Choice, terms: dict[str, Formula]
+    ) -> Is:
         formula = self.formula(exception.logic, choice, terms)
         if exception.in_force != rule.in_force:
             formula = And((self.force(exception.in_force), formula))
@@ -112,7 +114,9 @@ class Program:
         self._first_pass = Inference(compiler.propositions, given)
         self._given = frozenset(given)
         entries = self._verdicts.values()
-        parts = {name for entry in entries for name in (entry.reach, entry.core, *(e[2] for e in entry.exceptions))}
+        parts = {
+            name for entry in entries for name in (entry.reach, entry.core, *(e[2] for e in entry.exceptions))
+        }
         self._second_pass = Inference(self._second, sorted(parts))
         self._parts = parts
 
@@ -165,7 +169,8 @@ class Program:
         """(rule, choice) to the truth of each status, under the law of a day. Raises InferenceError."""
         compiler = self._compiler
         given: dict[str, Truth] = {
-            name: truth_of(compare, case.facts.get(compare.fact)) for name, compare in compiler.compares.items()
+            name: truth_of(compare, case.facts.get(compare.fact))
+            for name, compare in compiler.compares.items()
         }
         for name, key in compiler.judged.items():
             judgment = case.judgments.get(key)
@@ -181,5 +186,6 @@ class Program:
                     parts[shown] = worked_out[name] is True
         verdicts = self._second_pass.run(parts)
         return {
-            key: {status: verdicts[name] for status, name in entry.statuses} for key, entry in self._entries.items()
+            key: {status: verdicts[name] for status, name in entry.statuses}
+            for key, entry in self._entries.items()
         }

@@ -35,8 +35,11 @@ def disputed_terms(library: Library, first: Choice, second: Choice, *conditions:
     return tuple(found)
 
 
-def swapped(library: Library, choice: Choice, other: Choice, addresses: frozenset[str]) -> dict[str, LinkedReading]:
+def swapped(
+    library: Library, choice: Choice, other: Choice, addresses: frozenset[str]
+) -> dict[str, LinkedReading]:
     """A choice with the named terms read as in another choice."""
     return {
-        key: other[key] if library.terms[key].address in addresses else reading for key, reading in choice.items()
+        key: other[key] if library.terms[key].address in addresses else reading
+        for key, reading in choice.items()
     }

@@ -1,9 +1,13 @@
 """The tree of reasons: why a rule has its status, each statement with what it rests on."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
+
 from compliance.engine.evaluate import Evaluation
 from compliance.engine.readings import Choice
 from compliance.engine.status import Parts
-from compliance.engine.truth import Truth
+from compliance.engine.truth import Truth, negate
 from compliance.engine.wording import answer
 from compliance.model.case import Case, Known
 from compliance.model.finding import Reason, TriedException
@@ -11,6 +15,8 @@ from compliance.model.interval import InForce, in_force
 from compliance.model.library import Library, LinkedException, LinkedRule
 from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm
 
+_Part = Literal["scope", "bearer", "elements"]
+_SCOPE = "The conduct is of the kind the rule is about"
 _ELEMENTS = {
     "prohibition": "What the rule forbids",
     "obligation": "What the rule requires",
@@ -26,6 +32,7 @@ class Reasoner:
         self.library = library
         self.evaluation = evaluation
         self.stated = stated
+        self._terms: dict[str, Reason] = {}
 
     @property
     def choice(self) -> Choice:
@@ -35,19 +42,16 @@ class Reasoner:
         """Why the rule has its status; only the parts that decide it."""
         cite = self.library.cite(rule.instrument, rule.provision)
         party = self.party(rule.role)
-        if parts.in_force is not True:
-            force = Reason(self._force(rule.in_force), parts.in_force, cite)
-            if parts.in_force is False:
-                return Reason(rule.rule.title, False, cite, of=(force,))
-        else:
-            force = Reason("The provision was in force.", True, cite)
-        bound = self._part(f"The rule binds {party}", rule.bound, parts.bound, cite)
-        scope = self._part("The conduct is of the kind the rule is about", rule.scope, parts.scope, cite)
-        nodes = [force, bound, scope]
-        failed = [node for node in nodes if node.holds is False]
-        if failed:
-            return Reason(rule.rule.title, False, cite, of=tuple(failed[:1]))
-        nodes.append(self._part(_ELEMENTS[rule.modality], rule.core, parts.core, cite))
+        steps: tuple[tuple[Truth, Callable[[], Reason]], ...] = (
+            (parts.scope, lambda: self._part("scope", _SCOPE, rule.scope, parts.scope, cite)),
+            (parts.in_force, lambda: self._in_force(rule.in_force, parts.in_force, cite)),
+            (parts.bound, lambda: self._part("bearer", f"The rule binds {party}", rule.bound, parts.bound, cite)),
+        )
+        for value, worded in steps:
+            if value is False:
+                return Reason(rule.rule.title, False, cite, of=(worded(),))
+        nodes = [worded() for _, worded in steps]
+        nodes.append(self._part("elements", _ELEMENTS[rule.modality], rule.core, parts.core, cite))
         for exception, value in zip(rule.exceptions, parts.exceptions, strict=True):
             nodes.append(self._exception(exception, value))
         return Reason(rule.rule.title, parts.core, cite, of=tuple(nodes))
@@ -65,27 +69,32 @@ class Reasoner:
         """The party in a role, by its title, else by the role's."""
         return self.stated.parties.get(role) or self.library.roles[role].title
 
-    def _part(self, label: str, logic: Logic, value: Truth, cite: str) -> Reason:
-        children = self._inside(logic)
+    def _part(self, part: _Part, label: str, logic: Logic, value: Truth, cite: str) -> Reason:
         if isinstance(logic, AllOf) and not logic.of:
-            return Reason(f"{label}: every party in that role.", True, cite)
+            return Reason(f"{label}: every party in that role.", True, cite, part=part)
         verdict = {True: "yes", False: "no", None: "not settled"}[value]
-        return Reason(f"{label}: {verdict}.", value, cite, of=children)
+        return Reason(f"{label}: {verdict}.", value, cite, of=self._inside(logic), part=part)
+
+    def _in_force(self, intervals: tuple[InForce, ...], value: Truth, cite: str) -> Reason:
+        return Reason(self._force(intervals), value, cite, part="in-force")
 
     def _inside(self, logic: Logic) -> tuple[Reason, ...]:
-        """The statements that decide a condition; one that is not a list of conditions is itself the statement."""
+        """The statements that decide a condition; one that is not a list of conditions is itself the statement.
+
+        Below a `not`, a statement bears out the condition where it does not hold.
+        """
         match logic:
             case AllOf(of) | AnyOf(of):
                 return tuple(node for part in self._decisive(logic, of) for node in self._inside(part))
             case NotOf(part):
-                return self._inside(part)
+                return tuple(replace(node, holds=negate(node.holds)) for node in self._inside(part))
             case _:
                 return (self._statement(logic),)
 
     def _decisive(self, logic: Logic, of: tuple[Logic, ...]) -> tuple[Logic, ...]:
         value = self.evaluation.truth(logic)
         values = [self.evaluation.truth(part) for part in of]
-        settles = False if isinstance(logic, AllOf) else True
+        settles = isinstance(logic, AnyOf)
         if value is settles:
             return tuple(part for part, own in zip(of, values, strict=True) if own is settles)
         if value is None:
@@ -98,7 +107,9 @@ class Reasoner:
             case Compare():
                 return self._fact(logic, value)
             case UseTerm(key):
-                return self._term(key, value)
+                if key not in self._terms:
+                    self._terms[key] = self._term(key, value)
+                return self._terms[key]
             case Judged(key):
                 return self._judged(key, value)
             case NotEncoded(instrument, provision):
@@ -111,12 +122,19 @@ class Reasoner:
         fact = self.library.facts[compare.fact]
         known = self.evaluation.case.facts.get(compare.fact)
         stated = self.stated.facts.get(compare.fact)
-        says = answer(compare, fact, known, value)
+        says = answer(compare, fact, known, value, self._ask(compare.fact))
         if known is None or known.value is None:
             says += self._why_unknown(stated)
         evidence = () if stated is None else stated.evidence
         standing = None if stated is None or stated.value is None else stated.standing
         return Reason(says, value, None, compare.fact, evidence, standing)
+
+    def _ask(self, name: str) -> str:
+        """The question about a fact; one about a party names it."""
+        role, _, attribute = name.partition(".")
+        if role in self.stated.parties and attribute in self.library.attributes:
+            return self.library.attributes[attribute].ask.replace("{party}", self.stated.parties[role])
+        return self.library.ask(name)
 
     @staticmethod
     def _why_unknown(stated: Known | None) -> str:
@@ -132,7 +150,7 @@ class Reasoner:
         verdict = {True: "Yes", False: "No", None: "Not settled"}[value]
         says = f"{ask} {verdict}"
         says += f", on this reading: {reading.reading.gloss}" if reading.reading is not None else "."
-        return Reason(says, value, cite, of=self._inside(reading.logic))
+        return Reason(says, value, cite, of=self._inside(reading.logic), part="term", name=use.address)
 
     def _term_provision(self, key: str) -> tuple[str, str]:
         use = self.library.terms[key]
@@ -149,7 +167,7 @@ class Reasoner:
         tried = self._tried(exception, value)
         inside = () if tried.status in ("not in force", "not encoded") else self._inside(exception.logic)
         says = f"Exception, {exception.title}: {tried.status}."
-        return Reason(says, value, tried.citation, of=inside)
+        return Reason(says, value, tried.citation, of=inside, part="exception", name=exception.name)
 
     def _tried(self, exception: LinkedException, value: Truth) -> TriedException:
         cite = self.library.cite(exception.instrument, exception.provision)
@@ -175,7 +193,9 @@ class Reasoner:
         when = f"{day.day} {day:%B} {day.year}"
         value = in_force(intervals, day)
         if value is None:
-            return f"Whether the provision was in force on {when} is not known: its first day was not verified."
+            return (
+                f"Whether the provision was in force on {when} is not known: its first day was not verified."
+            )
         if value:
             return f"The provision was in force on {when}."
         if day < first.earliest:

@@ -45,7 +45,8 @@ def statuses(modality: Modality, parts: Parts, actor_shows: tuple[bool, ...]) ->
     """
     reach = all_of((parts.in_force, parts.bound, parts.scope))
     excused = any_of(
-        value is True if burden else value for value, burden in zip(parts.exceptions, actor_shows, strict=True)
+        value is True if burden else value
+        for value, burden in zip(parts.exceptions, actor_shows, strict=True)
     )
     core = parts.core
     if modality == "permission":
@@ -70,8 +71,9 @@ def outcome(modality: Modality, parts: Parts, actor_shows: tuple[bool, ...]) -> 
 
 
 def _why_not(parts: Parts) -> NotApplicable:
+    """Conduct that the rule is not about is out of its scope on any day and for anybody; so that comes first."""
+    if parts.scope is False:
+        return "out-of-scope"
     if parts.in_force is False:
         return "not-in-force"
-    if parts.bound is False:
-        return "not-bound"
-    return "out-of-scope"
+    return "not-bound" if parts.bound is False else "out-of-scope"

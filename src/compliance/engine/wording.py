@@ -51,21 +51,18 @@ def wanted(compare: Compare, fact: Fact) -> str:
             return f"after {value}"
 
 
-def answer(compare: Compare, fact: Fact, known: Known | None, holds: bool | None) -> str:
-    """A question with its answer, and with what would have been needed where that differs."""
+def answer(compare: Compare, fact: Fact, known: Known | None, holds: bool | None, ask: str) -> str:
+    """The question with its answer, and with what would have mattered where that differs."""
     value = None if known is None else known.value
-    if compare.operator == "includes" and isinstance(value, Members) and holds is not None:
-        found = wanted(compare, fact)
-        return f"{fact.ask} Among others: {found}." if holds else f"{fact.ask} Not: {found}."
     if holds is None:
         needed = "" if fact.type == "yes-no" else f" (what matters: {wanted(compare, fact)})"
-        return f"{fact.ask} Not known{needed}."
-    stated = said(fact, value)
-    if fact.type == "yes-no":
-        return f"{fact.ask} {stated.capitalize()}."
-    if holds:
-        return f"{fact.ask} {_sentence(stated)}."
-    return f"{fact.ask} {_sentence(stated)}; not {wanted(compare, fact)}."
+        return f"{ask} Not known{needed}."
+    if compare.operator == "includes":
+        return f"{ask} {'Among others' if holds else 'Not'}: {wanted(compare, fact)}."
+    stated = _sentence(said(fact, value))
+    if holds or fact.type == "yes-no":
+        return f"{ask} {stated}."
+    return f"{ask} {stated} (what matters: {wanted(compare, fact)})."
 
 
 def _sentence(text: str) -> str:

@@ -1,5 +1,6 @@
 """What every file model shares: frozen, strict about unknown keys, kebab-case in YAML."""
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -23,15 +24,28 @@ class Frozen(BaseModel):
     )
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def read_day(text: str) -> date | None:
+    """A day written year-month-day; None where the text is no such day."""
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def _day(value: Any) -> date:
     if isinstance(value, date):
         return value
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("day", "'{value}' is not a date; write it as year-month-day, 2019-05-08", {"value": value})
+    day = read_day(value) if isinstance(value, str) else None
+    if day is not None:
+        return day
+    raise PydanticCustomError(
+        "day", "'{value}' is not a date; write it as year-month-day, 2019-05-08", {"value": value}
+    )
 
 
 Day = Annotated[

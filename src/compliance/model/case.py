@@ -69,13 +69,15 @@ class Case:
         if standard == "alleged" or not self.has_unproven:
             return self
         facts = {
-            name: known if known.standing in COUNTS else Known(None, known.standing, known.evidence, known.note)
+            name: known
+            if known.standing in COUNTS
+            else Known(None, known.standing, known.evidence, known.note)
             for name, known in self.facts.items()
         }
         return self.with_facts(facts)
 
-    def with_facts(self, facts: Mapping[str, Known]) -> "Case":
-        """The same case on other facts."""
+    def with_facts(self, facts: Mapping[str, Known], judgments: Mapping[str, Judged] | None = None) -> "Case":
+        """The same case on other facts, and on other judgments where they are given."""
         return Case(
             self.id,
             self.title,
@@ -83,7 +85,7 @@ class Case:
             self.since,
             self.until,
             facts,
-            self.judgments,
+            self.judgments if judgments is None else judgments,
             self.parties,
             self.actors,
             self.claims,

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, RootModel, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, RootModel, Strict, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from compliance.model.base import Day, Frozen, Scalar
@@ -28,14 +28,17 @@ class Not(Frozen):
     not_: Annotated["Condition", Field(alias="not")]
 
 
+Number = Annotated[int, Strict()] | Annotated[float, Strict()]
+
+
 class Operation(Frozen):
     """One typed comparison; exactly one operator."""
 
     is_: Annotated[Scalar | None, Field(alias="is")] = None
     one_of: Annotated[tuple[Scalar, ...] | None, Field(min_length=1)] = None
     includes: Scalar | None = None
-    at_least: int | float | None = None
-    at_most: int | float | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
     before: Day | None = None
     after: Day | None = None
 
@@ -66,8 +69,7 @@ def _kind(value: Any) -> str:
     if isinstance(value, str):
         return "term"
     if isinstance(value, dict) and len(value) == 1:
-        (key,) = value
-        return {"all": "all-of", "any": "any-of", "not": "not-of"}.get(key, "comparison")
+        return _KEYS.get(next(iter(value)), "comparison")
     return _KINDS.get(type(value), "")
 
 
@@ -86,7 +88,8 @@ def _readable(value: Any) -> Any:
     return value
 
 
-_KINDS = {All: "all-of", Any_: "any-of", Not: "not-of", Test: "comparison"}
+_KEYS = {"all": "all-of", "any": "any-of", "not": "not-of"}
+_KINDS: dict[type, str] = {All: "all-of", Any_: "any-of", Not: "not-of", Test: "comparison"}
 
 Condition = Annotated[
     Annotated[All, Tag("all-of")]

@@ -36,7 +36,7 @@ NotApplicable = Literal["not-in-force", "not-bound", "out-of-scope", "overridden
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A node of the tree of reasons: a statement, whether it holds, and what it rests on."""
+    """A node of the tree of reasons: a statement, whether it bears out the one above, and what it rests on."""
 
     says: str
     holds: bool | None
@@ -45,6 +45,10 @@ class Reason:
     evidence: tuple[str, ...] = ()
     standing: str | None = None
     of: tuple["Reason", ...] = ()
+    part: Literal["scope", "in-force", "bearer", "elements", "exception", "term"] | None = None
+    """Which part of a rule it is the answer to, where it is one."""
+    name: str | None = None
+    """The exception, or the term (INSTRUMENT#TERM), that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,10 @@ class Question:
     """A fact that is missing, as the question to ask."""
 
     fact: str
+    """A fact; a role, where the question is who plays it; or judgment:TERM for what is left to judgment."""
     ask: str
+    settles: tuple[tuple[str, Status], ...] = ()
+    """Answers that settle the finding by themselves, each with the status it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,8 @@ class Finding:
     source_seen: str
     conflicts_with: tuple[str, ...] = ()
     overridden_by: str | None = None
+    reaches: bool = True
+    """Whether conduct of this kind is, or may be, what the rule is about, whoever it binds and whenever."""
 
     @property
     def can_be_violated(self) -> bool:
@@ -135,13 +144,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A provision on record without a rule that bears on the practice."""
+    """A provision on record that bears on the practice, though no finding comes of it."""
 
     instrument: str
     provision: str
     citation: str
     gist: str
-    why_not_encoded: str
+    why_not_encoded: str | None
+    """None where a rule does stand for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,12 @@ class Between(Frozen):
     earliest: Day
     latest: Day | None = None
 
+    @model_validator(mode="after")
+    def _ordered(self) -> "Between":
+        if self.latest is not None and self.latest < self.earliest:
+            raise PydanticCustomError("interval", "this ends before it begins")
+        return self
+
 
 class InForce(Frozen):
     """One stretch of days on which something is law; both ends belong to it."""

@@ -129,6 +129,16 @@ class Library:
         """The question that establishes a fact."""
         return self.facts[fact].ask
 
+    @cached_property
+    def support_of(self) -> Mapping[str, "Support"]:
+        """What each rule rests on, by rule."""
+        return {rule.id: self.support(*rule.conditions) for rule in self.rules}
+
+    @cached_property
+    def term_by_address(self) -> Mapping[str, Term]:
+        """Every term in use, by INSTRUMENT#TERM."""
+        return {use.address: use.term for use in self.terms.values()}
+
     def support(self, *conditions: Logic) -> "Support":
         """Every fact, judgment and term that conditions rest on, through every reading of their terms."""
         facts: dict[str, None] = {}

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
 from compliance.model.base import Day, Frozen, Scalar, Text
@@ -35,7 +35,8 @@ class StatedFact(Frozen):
         parts = bool(self.includes or self.excludes)
         if (self.is_ is not None) == parts:
             raise PydanticCustomError(
-                "fact-value", "a fact has either 'is:' or, for a set known in part, 'includes:' and 'excludes:'"
+                "fact-value",
+                "a fact has either 'is:' or, for a set known in part, 'includes:' and 'excludes:'",
             )
         return self
 
@@ -47,7 +48,8 @@ def _stated(value: Any) -> Any:
 class Claim(Frozen):
     """What somebody said about the practice; never a fact by itself."""
 
-    by: Name
+    by: Text
+    """Who, by role; no private person is named."""
     on: Day | None = None
     says: dict[Name, Scalar | tuple[str, ...]] = {}
     """Facts it asserts, where it asserts any that the vocabulary knows."""
@@ -73,7 +75,7 @@ class Judgment(Frozen):
     """INSTRUMENT#TERM."""
     of: Name | None = None
     """The role it is about, for a term about a party."""
-    holds: bool
+    holds: StrictBool
     by: Text
     why: Text
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
 from compliance.model.base import Day, Frozen, Text
@@ -52,7 +52,7 @@ class Term(Frozen):
     readings: dict[Name, Reading] = {}
     default: Name | None = None
     """The reading for positions that hold none of them."""
-    judgment: bool = False
+    judgment: StrictBool = False
     """Left to a person's judgment, which the practice records."""
     settled_by: tuple[Name, ...] = ()
     """Facts that would help to choose between the readings."""
@@ -67,7 +67,9 @@ class Term(Frozen):
                 "term-kind", "a term has exactly one of 'means:', 'readings:' and 'judgment: true'"
             )
         if self.readings and len(self.readings) < 2:
-            raise PydanticCustomError("one-reading", "a single reading is a plain meaning; write 'means:' instead")
+            raise PydanticCustomError(
+                "one-reading", "a single reading is a plain meaning; write 'means:' instead"
+            )
         return self
 
 
@@ -115,7 +117,9 @@ class Rule(Frozen):
     @model_validator(mode="after")
     def _one_modality(self) -> Self:
         if sum(c is not None for c in (self.forbids, self.must, self.permits)) != 1:
-            raise PydanticCustomError("one-modality", "a rule has exactly one of 'forbids:', 'must:' and 'permits:'")
+            raise PydanticCustomError(
+                "one-modality", "a rule has exactly one of 'forbids:', 'must:' and 'permits:'"
+            )
         return self
 
     @property

@@ -31,9 +31,13 @@ class Fact(Frozen):
         if listed and not self.values:
             raise PydanticCustomError("fact-values", "a {type} fact lists its values", {"type": self.type})
         if self.values and not listed:
-            raise PydanticCustomError("fact-values", "a {type} fact has no list of values", {"type": self.type})
+            raise PydanticCustomError(
+                "fact-values", "a {type} fact has no list of values", {"type": self.type}
+            )
         if UNKNOWN in self.values:
-            raise PydanticCustomError("fact-values", "'unknown' is never a value; it is what a fact is until known")
+            raise PydanticCustomError(
+                "fact-values", "'unknown' is never a value; it is what a fact is until known"
+            )
         return self
 
 

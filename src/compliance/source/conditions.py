@@ -1,15 +1,16 @@
-"""Written conditions to resolved ones: every name looked up, every comparison checked against its fact's type."""
+"""Written conditions to resolved ones: every name looked up, every comparison checked against its fact."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from compliance.model.base import read_day
 from compliance.model.condition import All, Any_, Condition, Not, Operation, Test
-from compliance.model.diagnostic import Diagnostic
 from compliance.model.logic import AllOf, AnyOf, Compare, Logic, NotOf, Operator, UseTerm, Value
 from compliance.model.vocabulary import Fact, FactType
-from compliance.source.nearest import did_you_mean
+from compliance.source.complaints import Complaints
+from compliance.source.nearest import did_you_mean, listed, short
 from compliance.source.yaml_text import Document, Loc
 
 PARTY = "party"
@@ -40,13 +41,14 @@ class Scope:
     names: Names
     document: Document
     use_term: Callable[[str, str | None, Loc], UseTerm | None]
-    """Resolves (term, role, place of the word); None after it has complained."""
+    """Resolves (term, role it is written of, place of the word); None after it has complained."""
+    complaints: Complaints
     role: str | None = None
-    problems: list[Diagnostic] = field(default_factory=list)
 
     def complain(self, code: str, message: str, loc: Loc, help_: str, *, key: bool = False) -> None:
+        """Complain about the value at a place, or about its key."""
         span = self.document.key_span(loc) if key else self.document.span(loc)
-        self.problems.append(self.document.complain(code, message, span, help_))
+        self.complaints.add(self.document, code, message, span, help_)
 
 
 def resolve(condition: Condition, scope: Scope, loc: Loc) -> Logic:
@@ -59,7 +61,7 @@ def resolve(condition: Condition, scope: Scope, loc: Loc) -> Logic:
         case Not(not_=part):
             return NotOf(resolve(part, scope, (*loc, "not")))
         case str(term):
-            return scope.use_term(term, scope.role, loc) or AllOf(())
+            return scope.use_term(term, None, loc) or AllOf(())
         case Test():
             return _test(condition, scope, loc)
     raise TypeError(condition)
@@ -71,36 +73,42 @@ def _test(test: Test, scope: Scope, loc: Loc) -> Logic:
     if subject in scope.names.roles:
         if isinstance(value, str):
             return scope.use_term(value, subject, here) or AllOf(())
-        scope.complain("role-wants-term", f"'{subject}' is a role", here, f"write '{subject}: TERM'")
+        message = f"'{subject}' is a role, and a role is followed by a term about a party"
+        scope.complain(
+            "role-wants-term", message, here, f"write '{subject}: TERM', or '{subject}.ATTRIBUTE: …'"
+        )
         return AllOf(())
-    name = _fact_name(subject, scope, here)
-    if name is None:
+    found = _fact(subject, scope, here)
+    if found is None:
         return AllOf(())
-    return compare(name, scope.names.facts[name], value, scope, here) or AllOf(())
+    operator, operand = _compared(subject, found[1], value, scope, here)
+    return AllOf(()) if operand is None else Compare(found[0], operator, operand)
 
 
-def _fact_name(subject: str, scope: Scope, loc: Loc) -> str | None:
+def _fact(subject: str, scope: Scope, loc: Loc) -> tuple[str, Fact] | None:
+    """(name, fact) of what a comparison is about; None after a complaint."""
     names = scope.names
-    if subject.startswith(f"{PARTY}."):
-        attribute = subject.removeprefix(f"{PARTY}.")
+    inner = subject.removeprefix(f"{PARTY}.")
+    if inner != subject:
         if scope.role is None:
-            help_ = f"write the role instead, such as 'discloser.{attribute}', or give the term 'of: party'"
-            scope.complain("party-outside", f"'{subject}' is only known in a term about a party", loc, help_, key=True)
+            message = f"'{subject}' is only known in a term about a party"
+            help_ = f"write the role instead, such as 'discloser.{inner}', or give the term 'of: party'"
+            scope.complain("party-outside", message, loc, help_, key=True)
             return None
-        if attribute in names.attributes:
-            return f"{scope.role}.{attribute}"
-        known = [f"{PARTY}.{known}" for known in names.attributes]
+        if inner in names.attributes:
+            return f"{scope.role}.{inner}", names.attributes[inner]
+        known = [f"{PARTY}.{attribute}" for attribute in names.attributes]
     elif subject in names.facts:
-        return subject
+        return subject, names.facts[subject]
     else:
         known = [*names.facts, *names.roles]
     help_ = did_you_mean(subject, known, "facts and roles are declared in a vocabulary file below 'rules/'")
-    scope.complain("unknown-fact", f"no fact or role is called '{subject}'", loc, help_, key=True)
+    scope.complain("unknown-fact", f"no fact or role is called '{short(subject)}'", loc, help_, key=True)
     return None
 
 
-def compare(name: str, fact: Fact, written: Any, scope: Scope, loc: Loc) -> Compare | None:
-    """One comparison, checked; None after a complaint."""
+def _compared(name: str, fact: Fact, written: Any, scope: Scope, loc: Loc) -> tuple[Operator, Value | None]:
+    """(operator, operand) of a comparison that fits the fact; the operand is None after a complaint."""
     if isinstance(written, Operation):
         operator, operand = _operation(written)
         loc = (*loc, operator)
@@ -109,19 +117,21 @@ def compare(name: str, fact: Fact, written: Any, scope: Scope, loc: Loc) -> Comp
     allowed = _ALLOWED[fact.type]
     if operator not in allowed:
         message = f"'{name}' is a {fact.type} fact and cannot be compared with '{operator}'"
-        scope.complain("wrong-comparison", message, loc, "it can be compared with " + ", ".join(allowed), key=True)
-        return None
+        help_ = "it can be compared with " + ", ".join(allowed)
+        scope.complain("wrong-comparison", message, loc, help_, key=True)
+        return operator, None
     values = tuple(operand) if operator == "one-of" else (operand,)
-    read = []
+    read: list[Any] = []
     for i, value in enumerate(values):
-        at = (*loc, i) if operator == "one-of" else loc
         good, problem, help_ = typed(fact, value)
         if problem:
+            at = (*loc, i) if operator == "one-of" else loc
             scope.complain("wrong-value", f"'{name}' {problem}", at, help_)
-            return None
-        read.append(good)
-    value = tuple(read) if operator == "one-of" else read[0]
-    return Compare(name, operator, value)
+        else:
+            read.append(good)
+    if len(read) < len(values):
+        return operator, None
+    return operator, tuple(read) if operator == "one-of" else read[0]
 
 
 def _operation(operation: Operation) -> tuple[Operator, Any]:
@@ -136,20 +146,22 @@ def typed(fact: Fact, value: Any) -> tuple[Value, str, str]:
         case "yes-no":
             if isinstance(value, bool):
                 return value, "", ""
-            return "", f"is answered by true or false, not '{value}'", "write true or false"
+            return (
+                "",
+                f"is answered by true or false, not '{short(value)}'",
+                "write true or false, without quotes",
+            )
         case "choice" | "set":
             if isinstance(value, str) and value in fact.values:
                 return value, "", ""
-            help_ = did_you_mean(str(value), fact.values, "its values are " + ", ".join(fact.values))
-            return "", f"has no value '{value}'", help_
+            help_ = did_you_mean(str(value), fact.values, "its values are " + listed(fact.values))
+            return "", f"has no value '{short(value)}'", help_
         case "number":
             if isinstance(value, int | float) and not isinstance(value, bool):
                 return value, "", ""
-            return "", f"is a number, not '{value}'", "write digits, without a unit"
+            return "", f"is a number, not '{short(value)}'", "write digits, without a unit"
         case "day":
-            if isinstance(value, date):
-                return value, "", ""
-            try:
-                return date.fromisoformat(str(value)), "", ""
-            except ValueError:
-                return "", f"is a day, not '{value}'", "write year-month-day, 2019-05-08"
+            day = value if isinstance(value, date) else read_day(value) if isinstance(value, str) else None
+            if day is not None:
+                return day, "", ""
+            return "", f"is a day, not '{short(value)}'", "write year-month-day, such as 2019-05-08"

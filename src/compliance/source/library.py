@@ -5,7 +5,8 @@ from pathlib import Path
 
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.library import Library
-from compliance.source.files import SourceFile, read_library_files, shipped_root
+from compliance.source.complaints import Unread
+from compliance.source.files import Folder, SourceFile, read_library_files, shipped_root
 from compliance.source.link import link
 
 
@@ -20,13 +21,25 @@ def load_library(added: Sequence[Path] = (), *, shipped: bool = True) -> Library
     return library
 
 
-def read_library(added: Sequence[Path] = (), *, shipped: bool = True) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """The library as far as it could be linked, and everything that is wrong with it."""
-    roots: list[list[SourceFile]] = []
-    problems: list[Diagnostic] = []
-    for folder in [*([shipped_root()] if shipped else []), *added]:
-        files, found = read_library_files(folder)
-        roots.append(files)
-        problems.extend(found)
-    library, found_in_links = link(roots)
-    return library, (*problems, *found_in_links)
+def read_library(
+    added: Sequence[Path] = (), *, shipped: bool = True
+) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The library as far as it could be linked, and everything that is wrong with it, by file and place."""
+    folders = [read_library_files(root) for root in [*([shipped_root()] if shipped else []), *added]]
+    unread = tuple(one for folder in folders for one in folder.unread)
+    library, in_links = link(_without_outdated(folders), unread)
+    problems = dict.fromkeys([*(problem for folder in folders for problem in folder.problems), *in_links])
+    return library, tuple(sorted(problems, key=lambda problem: problem.sort_key))
+
+
+def _without_outdated(folders: Sequence[Folder]) -> list[list[SourceFile]]:
+    """The files of each folder without those that an unreadable file of a later folder would replace."""
+    kept: list[list[SourceFile]] = []
+    for i, folder in enumerate(folders):
+        later = [one for other in folders[i + 1 :] for one in other.unread]
+        kept.append([file for file in folder.files if not any(_replaces(one, file) for one in later)])
+    return kept
+
+
+def _replaces(unread: Unread, file: SourceFile) -> bool:
+    return file.kind in unread.kinds and unread.name == str(getattr(file.model, file.kind))

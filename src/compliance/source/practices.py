@@ -1,6 +1,8 @@
 """Practice files to cases: parties, facts, judgments and claims resolved against a library."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from glob import glob
 from pathlib import Path
 from typing import Any
 
@@ -11,39 +13,41 @@ from compliance.model.logic import Value
 from compliance.model.practice import PartyDescription, Practice, StatedFact
 from compliance.model.span import Span
 from compliance.model.vocabulary import UNKNOWN, Fact
+from compliance.source.complaints import Complaints
 from compliance.source.conditions import typed
 from compliance.source.files import SUFFIXES, SourceFile, display_name, read_file, yaml_files
-from compliance.source.nearest import did_you_mean
+from compliance.source.nearest import did_you_mean, listed, short
 from compliance.source.yaml_text import Document, Loc
 
 
 def find_practices(paths: Sequence[Path]) -> tuple[list[Path], tuple[Diagnostic, ...]]:
     """The practice files that paths name: files as they are, folders with everything below them, globs."""
-    found: dict[Path, None] = {}
+    found: dict[str, Path] = {}
     problems: list[Diagnostic] = []
     for path in paths:
-        if path.is_dir():
-            files = yaml_files(path)
-            if not files:
+        files: list[Path] = []
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder may not be read
+            files, closed = yaml_files(path)
+            problems.extend(closed)
+            if not files and not closed:
                 problems.append(_nothing(path, "there is no YAML file in this folder"))
-            found.update(dict.fromkeys(files))
-        elif path.is_file():
-            found[path] = None
+        elif os.path.isfile(path):  # noqa: PTH113
+            files = [path]
         elif any(sign in str(path) for sign in "*?["):
-            pattern = str(path)
-            anchor, relative = (Path(path.anchor), pattern[len(path.anchor) :]) if path.anchor else (Path(), pattern)
-            files = sorted(p for p in anchor.glob(relative) if p.suffix in SUFFIXES and p.is_file())
+            matches = glob(str(path), recursive=True)  # noqa: PTH207 - Path.glob raises on some patterns
+            files = sorted(Path(match) for match in matches if match.lower().endswith(SUFFIXES))
             if not files:
                 problems.append(_nothing(path, "no YAML file matches this pattern"))
-            found.update(dict.fromkeys(files))
         else:
             problems.append(_nothing(path, "there is no such file or folder"))
-    return list(found), tuple(problems)
+        for file in files:
+            found.setdefault(os.path.realpath(file), file)
+    return list(found.values()), tuple(problems)
 
 
 def _nothing(path: Path, message: str) -> Diagnostic:
     name = display_name(path)
-    return Diagnostic("no-practice", f"{message}: {name}", Span(name), "check the path")
+    return Diagnostic("no-practice", f"{message}: {short(name)}", Span(name), "check the path")
 
 
 def read_cases(paths: Iterable[Path], library: Library) -> tuple[list[Case], tuple[Diagnostic, ...]]:
@@ -60,35 +64,40 @@ def read_cases(paths: Iterable[Path], library: Library) -> tuple[list[Case], tup
         problems.extend(found)
         if case.id in names:
             span = file.document.span(("practice",))
-            message = f"two practices are called '{case.id}'"
-            problems.append(
-                file.document.complain("defined-twice", message, span, f"the other is in {names[case.id]}; rename one")
-            )
+            message = f"two practices are called '{short(case.id)}'"
+            help_ = f"the other is in {names[case.id]}; rename one"
+            problems.append(file.document.complain("defined-twice", message, span, help_))
         names.setdefault(case.id, file.name)
         cases.append(case)
-    return cases, tuple(problems)
+    return cases, tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
 class _Linker:
     def __init__(self, document: Document, library: Library) -> None:
         self.document = document
         self.library = library
-        self.problems: list[Diagnostic] = []
+        self.complaints = Complaints()
 
-    def complain(self, code: str, message: str, span: Span, help_: str) -> None:
-        self.problems.append(self.document.complain(code, message, span, help_))
+    def complain(self, code: str, message: str, loc: Loc, help_: str, *, key: bool = False) -> None:
+        span = self.document.key_span(loc) if key else self.document.span(loc)
+        self.complaints.add(self.document, code, message, span, help_)
+
+    def source(self, name: str, known: Mapping[str, str], loc: Loc) -> None:
+        if name not in known:
+            help_ = did_you_mean(name, known, "list it under 'evidence:'")
+            self.complain("unknown-evidence", f"no evidence is called '{short(name)}'", loc, help_)
 
     def fact(self, name: str, loc: Loc) -> Fact | None:
         fact = self.library.facts.get(name)
         if fact is None:
             help_ = did_you_mean(name, self.library.facts, "facts are declared in a vocabulary file")
-            self.complain("unknown-fact", f"no fact is called '{name}'", self.document.key_span(loc), help_)
+            self.complain("unknown-fact", f"no fact is called '{short(name)}'", loc, help_, key=True)
         return fact
 
     def one(self, name: str, fact: Fact, value: Any, loc: Loc) -> Value | None:
         good, problem, help_ = typed(fact, value)
         if problem:
-            self.complain("wrong-value", f"'{name}' {problem}", self.document.span(loc), help_)
+            self.complain("wrong-value", f"'{name}' {problem}", loc, help_)
             return None
         return good
 
@@ -104,8 +113,7 @@ class _Linker:
             )
             return Members(has, frozenset(fact.values) - has)
         if isinstance(value, tuple):
-            span = self.document.span(loc)
-            self.complain("wrong-value", f"'{name}' has one value, not a list", span, "take the list out")
+            self.complain("wrong-value", f"'{name}' has one value, not a list", loc, "take the list out")
             return None
         return self.one(name, fact, value, loc)
 
@@ -115,12 +123,12 @@ class _Linker:
             return self.value(name, fact, stated.is_, inner if inner in self.document.values else loc)
         if fact.type != "set":
             message = f"'{name}' is a {fact.type} fact; only a set is known in part"
-            self.complain("wrong-value", message, self.document.span(loc), "write 'is: VALUE'")
+            self.complain("wrong-value", message, loc, "write 'is: VALUE'", key=True)
             return None
         both = frozenset(stated.includes) & frozenset(stated.excludes)
         if both:
-            message = f"'{name}' both includes and excludes {', '.join(sorted(both))}"
-            self.complain("wrong-value", message, self.document.span(loc), "take it out of one of the two")
+            message = f"'{name}' both includes and excludes {listed(sorted(both))}"
+            self.complain("wrong-value", message, loc, "take it out of one of the two", key=True)
         for key, items in (("includes", stated.includes), ("excludes", stated.excludes)):
             for i, item in enumerate(items):
                 self.one(name, fact, item, (*loc, key, i))
@@ -140,11 +148,7 @@ def link_practice(file: SourceFile, library: Library) -> tuple[Case, tuple[Diagn
     for name, stated in practice.facts.items():
         fact = linker.fact(name, ("facts", name))
         for i, source in enumerate(stated.source):
-            if source not in titles:
-                loc: Loc = ("facts", name, "source")
-                span = file.document.span((*loc, i) if (*loc, i) in file.document.values else loc)
-                help_ = did_you_mean(source, titles, "list it under 'evidence:'")
-                linker.complain("unknown-evidence", f"no evidence is called '{source}'", span, help_)
+            linker.source(source, titles, ("facts", name, "source", i))
         if fact is not None:
             value = linker.stated(name, fact, stated, ("facts", name))
             evidence = tuple(titles.get(source, source) for source in stated.source)
@@ -163,7 +167,7 @@ def link_practice(file: SourceFile, library: Library) -> tuple[Case, tuple[Diagn
         tuple(_claims(practice, linker, titles)),
         file.document.digest,
     )
-    return case, tuple(linker.problems)
+    return case, linker.complaints.result()
 
 
 def _party(
@@ -173,14 +177,14 @@ def _party(
     library = linker.library
     loc: Loc = ("parties", role)
     if role not in library.roles:
-        help_ = did_you_mean(role, library.roles, "the roles are " + ", ".join(library.roles))
-        linker.complain("unknown-role", f"no role is called '{role}'", linker.document.key_span(loc), help_)
+        help_ = did_you_mean(role, library.roles, "the roles are " + listed(library.roles))
+        linker.complain("unknown-role", f"no role is called '{short(role)}'", loc, help_, key=True)
         return {}
     if isinstance(party, str):
         actor = library.actors.get(party)
         if actor is None:
             help_ = did_you_mean(party, library.actors, "describe it here: {title: …, is: {…}}")
-            linker.complain("unknown-actor", f"no actor is called '{party}'", linker.document.span(loc), help_)
+            linker.complain("unknown-actor", f"no actor is called '{short(party)}'", loc, help_)
             return {}
         title, attributes, where = actor.title, actor.attributes, f"the record of {actor.title}"
     else:
@@ -191,9 +195,11 @@ def _party(
         fact = library.attributes.get(attribute)
         inner: Loc = (*loc, "is", attribute)
         if fact is None:
-            help_ = did_you_mean(attribute, library.attributes, "attributes are declared in a vocabulary file")
-            span = linker.document.key_span(inner)
-            linker.complain("unknown-attribute", f"no attribute is called '{attribute}'", span, help_)
+            help_ = did_you_mean(
+                attribute, library.attributes, "attributes are declared in a vocabulary file"
+            )
+            message = f"no attribute is called '{short(attribute)}'"
+            linker.complain("unknown-attribute", message, inner, help_, key=True)
             continue
         name = f"{role}.{attribute}"
         facts[name] = Known(linker.value(name, fact, value, inner), "established", (where,))
@@ -203,23 +209,24 @@ def _party(
 def _judgments(practice: Practice, linker: _Linker) -> Mapping[str, Judged]:
     found: dict[str, Judged] = {}
     for i, judgment in enumerate(practice.judgments):
-        key = judgment.term + (f"@{judgment.of}" if judgment.of else "")
+        key, loc = judgment.term + (f"@{judgment.of}" if judgment.of else ""), ("judgments", i, "term")
         use = linker.library.terms.get(key)
         if use is None or not use.term.judgment:
             known = [key for key, use in linker.library.terms.items() if use.term.judgment]
             help_ = did_you_mean(key, known, "a judgment names INSTRUMENT#TERM, and the role under 'of:'")
-            span = linker.document.span(("judgments", i, "term"))
-            linker.complain("unknown-term", f"no term left to judgment is called '{key}'", span, help_)
+            linker.complain("unknown-term", f"no term left to judgment is called '{short(key)}'", loc, help_)
+        if key in found:
+            linker.complain(
+                "defined-twice", f"'{short(key)}' is judged twice", loc, "keep one of the two judgments"
+            )
         found[key] = Judged(judgment.holds, judgment.by, judgment.why)
     return found
 
 
 def _claims(practice: Practice, linker: _Linker, titles: Mapping[str, str]) -> Iterable[Assertion]:
     for i, claim in enumerate(practice.claims):
-        if claim.source is not None and claim.source not in titles:
-            span = linker.document.span(("claims", i, "source"))
-            help_ = did_you_mean(claim.source, titles, "list it under 'evidence:'")
-            linker.complain("unknown-evidence", f"no evidence is called '{claim.source}'", span, help_)
+        if claim.source is not None:
+            linker.source(claim.source, titles, ("claims", i, "source"))
         facts: dict[str, Value | Members] = {}
         for name, value in claim.says.items():
             loc: Loc = ("claims", i, "says", name)

@@ -1,101 +1,238 @@
 """Plain data to models: pydantic's complaints become diagnostics with a place and a next step."""
 
-import types
-from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from compliance.model.diagnostic import Diagnostic
-from compliance.source.nearest import did_you_mean
+from compliance.model.span import Span
+from compliance.source.nearest import as_name, did_you_mean, nearest, short
+from compliance.source.shapes import keys_at
 from compliance.source.yaml_text import Document, Loc
 
 M = TypeVar("M", bound=BaseModel)
+
+_KEY = "[key]"
+"""The last step of an error's `loc` that is about a key."""
+_TAGS = frozenset({"all-of", "any-of", "not-of", "comparison", "term", _KEY})
+"""Steps of a `loc` that stand neither in the data nor for one of several ways to read it."""
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """One of pydantic's complaints, placed in the data."""
+
+    kind: str
+    loc: Loc
+    wanted: str
+    """The key that is missing, for a complaint of that kind."""
+    about_key: bool
+    branches: tuple[tuple[Loc, str], ...]
+    """Where the data could be read in several ways, and the way that this complaint is about."""
+    message: str
+    value: Any
+    context: dict[str, Any]
 
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Diagnostic, ...]]:
     """The document as a model, or every complaint about it."""
     if document.data is None:
         return None, ()
+    empty = list(_empty(document.data, ()))
+    problems = [_empty_value(document, model, loc) for loc in empty]
+    found: M | None = None
     try:
-        return model.model_validate(document.data), ()
+        found = model.model_validate(document.data)
     except ValidationError as error:
-        return None, tuple(_diagnostic(document, model, item) for item in error.errors(include_url=False))
+        faults = [_fault(document.data, item) for item in error.errors(include_url=False)]
+        telling = _telling(faults, model, document.data)
+        problems.extend(_diagnostic(document, model, one) for one in telling if not _follows_from(one, empty))
+    except RecursionError:
+        message = "this is nested too deep to be read"
+        problems.append(document.complain("too-deep", message, document.span(()), "take it apart"))
+    return (None if problems else found), tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
-def place(data: Any, loc: Loc) -> tuple[Loc, bool]:
-    """The part of an error's `loc` that stands in the data, and whether the error is about a key."""
+# --- values that are not there -------------------------------------------------------------------------
+
+
+def _empty(data: Any, loc: Loc) -> Iterator[Loc]:
+    """The paths of all values that are null."""
+    if data is None:
+        yield loc
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _empty(value, (*loc, key))
+    elif isinstance(data, list):
+        for i, value in enumerate(data):
+            yield from _empty(value, (*loc, i))
+
+
+def _empty_value(document: Document, model: type[BaseModel], loc: Loc) -> Diagnostic:
+    name = loc[-1] if loc else ""
+    what = f"the key '{short(name)}' has no value" if isinstance(name, str) else "this list item is empty"
+    help_ = "write its value, or take it out"
+    if model.__name__ == "Practice" and loc[:1] == ("facts",):
+        help_ = "write its value, or 'unknown' where nobody knows it"
+    return document.complain("empty-value", what, document.key_span(loc), help_)
+
+
+def _follows_from(fault: _Fault, empty: Sequence[Loc]) -> bool:
+    """Whether a complaint only says again that a value is empty."""
+    if fault.kind in ("extra_forbidden", "missing"):
+        return False
+    return any(fault.loc == loc or ("_" not in fault.kind and fault.loc == loc[:-1]) for loc in empty)
+
+
+# --- where a complaint stands --------------------------------------------------------------------------
+
+
+def _fault(data: Any, item: Any) -> _Fault:
+    whole: tuple[str | int, ...] = item["loc"]
     found: list[str | int] = []
-    for step in loc:
-        if isinstance(data, dict) and step in data:
-            data = data[str(step)]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
+    branches: list[tuple[Loc, str]] = []
+    inner = data
+    for step in whole:
+        if _leads_on(inner, step):
+            inner = inner[step]
+            found.append(step)
+        elif isinstance(step, str) and step not in _TAGS:
+            branches.append((tuple(found), step))
+    wanted = ""
+    if item["type"] == "missing":
+        wanted = str(whole[-1])
+        branches = [branch for branch in branches if branch[1] != wanted]
+    about_key = whole[-1:] == (_KEY,)
+    context = item.get("ctx", {})
+    return _Fault(item["type"], tuple(found), wanted, about_key, tuple(branches), item["msg"], inner, context)
+
+
+def _leads_on(data: Any, step: str | int) -> bool:
+    """Whether a step of a path is in the data."""
+    if isinstance(step, int):
+        return isinstance(data, list) and step < len(data)
+    return isinstance(data, dict) and step in data
+
+
+def _telling(faults: list[_Fault], model: type[BaseModel], data: Any) -> Iterator[_Fault]:
+    """The complaints that tell something: of several ways to read a value only the one that was meant."""
+    points = sorted(
+        {point for fault in faults for point, _ in fault.branches}, key=lambda loc: (len(loc), str(loc))
+    )
+    for point in points:
+        value = _value_at(data, point)
+        about = [fault for fault in faults if any(at == point for at, _ in fault.branches)]
+        meant = [fault for fault in about if _fits(value, _ways(fault, point))]
+        if not meant:
+            ways = [way for fault in about for way in _ways(fault, point)]
+            meant = [_Fault("wanted", point, "", False, (), _wanted(ways), value, {})]
+        elif all(fault.loc == point and fault.kind.endswith("_type") for fault in meant):
+            meant = meant[:1]
+        faults = [fault for fault in faults if fault not in about or fault in meant]
+        faults.extend(fault for fault in meant if fault not in faults)
+    slips = {(fault.loc[:-1], near) for fault in faults for near in _meant_key(fault, model, data)}
+    for fault in faults:
+        if fault.kind == "missing" and (fault.loc, fault.wanted) in slips:
             continue
-        found.append(step)
-    return tuple(found), loc[-1:] == ("[key]",)
+        if fault.kind == "too_short" and len(_sized(fault.value)) >= fault.context.get("min_length", 0):
+            continue
+        yield fault
 
 
-def _diagnostic(document: Document, model: type[BaseModel], item: Any) -> Diagnostic:
-    kind: str = item["type"]
-    loc, about_key = place(document.data, item["loc"])
-    span = document.key_span(loc) if about_key else document.span(loc)
-    context: dict[str, Any] = item.get("ctx", {})
-    match kind:
-        case "extra_forbidden":
-            name = str(loc[-1])
-            keys = list(_keys(model, loc[:-1]))
-            return document.complain(
-                "unknown-key",
-                f"no key is called '{name}' here",
-                document.key_span(loc),
-                did_you_mean(name, keys, "the keys here are " + ", ".join(keys)),
-            )
-        case "missing":
-            name = str(item["loc"][-1])
-            return document.complain(
-                "missing-key", f"the key '{name}' is missing here", _start(document, loc), f"add '{name}: …'"
-            )
-        case "literal_error":
-            choices = [choice.strip(" '") for choice in context["expected"].replace(" or ", ",").split(",")]
-            return document.complain(
-                "bad-choice",
-                f"'{item['input']}' is not one of the choices here",
-                span,
-                did_you_mean(str(item["input"]), choices, "the choices are " + ", ".join(choices)),
-            )
-        case "string_pattern_mismatch":
-            return document.complain(
-                "bad-name",
-                f"'{item['input']}' is not a name",
-                span,
-                "names are lower-case words joined by hyphens; a reference is INSTRUMENT#PROVISION or a provision",
-            )
-        case "too_short" | "too_long":
-            return document.complain(
-                "bad-count", f"{_count(context)} here", span, "add what is missing, or take the key out"
-            )
-        case _ if "_" not in kind:
-            return document.complain(kind, item["msg"], span, "'compliance explain " + kind + "' says more")
-        case _:
-            return document.complain("bad-value", _plain(item), span, "see 'compliance schema' for what goes here")
+def _meant_key(fault: _Fault, model: type[BaseModel], data: Any) -> list[str]:
+    """For an unknown key the known one that was probably meant."""
+    if fault.kind != "extra_forbidden":
+        return []
+    return nearest(str(fault.loc[-1]), keys_at(model, fault.loc[:-1], data))[:1]
 
 
-def _start(document: Document, loc: Loc) -> Any:
-    if loc in document.keys:
-        return document.keys[loc]
-    if isinstance(loc[-1:], tuple) and loc:
-        return document.span(loc)
-    first = next(iter(document.keys.values()), None)
-    return first or document.span(())
+def _ways(fault: _Fault, point: Loc) -> list[str]:
+    return [way for at, way in fault.branches if at == point]
 
 
-def _count(context: dict[str, Any]) -> str:
-    if "min_length" in context:
-        return f"at least {context['min_length']} is needed"
-    return f"at most {context.get('max_length')} can stand"
+def _fits(value: Any, ways: list[str]) -> bool:
+    """Whether a way to read a value suits its form: a mapping, a list, or anything single."""
+    form = ways[-1]
+    if isinstance(value, dict):
+        return _is_model(form)
+    if isinstance(value, list):
+        return form.startswith("tuple")
+    return not _is_model(form) and not form.startswith("tuple")
 
+
+def _is_model(way: str) -> bool:
+    return re.search(r"[A-Z]\w*\]?$", way) is not None
+
+
+def _wanted(ways: list[str]) -> str:
+    """What may stand where a value is of none of the forms allowed."""
+    wanted: dict[str, None] = {}
+    for way in ways:
+        if way.startswith("tuple"):
+            wanted["a list of words"] = None
+        elif "Operation" in way:
+            wanted["a comparison such as '{one-of: […]}'"] = None
+        elif "Between" in way:
+            wanted["'{earliest: …, latest: …}'"] = None
+        elif "_day" in way:
+            wanted["a date"] = None
+        elif _is_model(way):
+            wanted["a description"] = None
+        elif way != "is":
+            wanted["a single value"] = None
+    return " or ".join(wanted)
+
+
+def _value_at(data: Any, loc: Loc) -> Any:
+    for step in loc:
+        data = data[step]
+    return data
+
+
+def _sized(value: Any) -> Sequence[Any] | dict[str, Any]:
+    return value if isinstance(value, list | dict) else ()
+
+
+# --- what it says --------------------------------------------------------------------------------------
+
+_AT: dict[str, tuple[str, ...]] = {
+    "interval": ("to", "latest"),
+    "one-reading": ("readings",),
+    "fact-values": ("values",),
+    "practice-date": ("during", "on"),
+    "one-modality": ("permits", "must", "forbids"),
+    "term-kind": ("judgment", "readings", "means"),
+}
+"""Complaints about a mapping as a whole that are best shown at one of its keys."""
+
+_HELP: dict[str, str] = {
+    "empty-text": "write the text, or take the key out",
+    "day": "write year-month-day, such as 2019-05-08",
+    "interval": "swap the two days, or correct one of them",
+    "one-condition": "'all:' holds when every one of a list does, 'any:' when at least one does",
+    "not-a-condition": "it is a term, 'fact: value', 'role: term', 'all: […]', 'any: […]' or 'not: …'",
+    "one-operator": "join two comparisons with 'all:'; 'between' is 'at-least' and 'at-most'",
+    "one-modality": "make two rules of it, or take one of the keys out",
+    "term-kind": "keep one of them; several defensible meanings stand under 'readings:'",
+    "one-reading": "add the other reading, or write 'means:' where nobody reads it otherwise",
+    "fact-values": "a choice or a set has 'values: {word: what it means}', any other type has none",
+    "fact-value": "write 'is: VALUE', or 'includes:' and 'excludes:' for a set of which only a part is known",
+    "practice-date": "'on:' for a single day, 'during:' for a practice that went on; keep one of them",
+}
+"""What to do next, by code."""
+
+_NAMES: tuple[tuple[str, str], ...] = (
+    ("#", "a reference is a provision, such as B.2, or INSTRUMENT#PROVISION"),
+    (
+        "A-Z",
+        "a pinpoint has letters, digits, dots and hyphens, such as B.3.b; how it is cited goes under 'pin:'",
+    ),
+    (")+$", "an instrument reads like a path of lower-case words, such as us-ny/executive-order/170"),
+)
+"""How a name that did not match is written, by a part of its pattern."""
 
 _WANTED = {
     "dict_type": "keys and values are wanted here",
@@ -104,47 +241,127 @@ _WANTED = {
     "tuple_type": "a list is wanted here",
     "string_type": "text is wanted here",
     "bool_type": "true or false is wanted here",
-    "int_type": "a whole number is wanted here",
+    "int_type": "a number is wanted here",
     "float_type": "a number is wanted here",
 }
 
 
-def _plain(item: Any) -> str:
-    message = _WANTED.get(item["type"])
-    if message is None:
-        return str(item["msg"])
-    got = item["input"]
-    return f"{message}, and this is {'empty' if got is None else repr(got)[:60]}"
+def _diagnostic(document: Document, model: type[BaseModel], fault: _Fault) -> Diagnostic:
+    loc, kind = fault.loc, fault.kind
+    span = document.key_span(loc) if fault.about_key else document.span(loc)
+    match kind:
+        case "extra_forbidden":
+            name = str(loc[-1])
+            keys = keys_at(model, loc[:-1], document.data)
+            help_ = did_you_mean(name, keys, "the keys here are " + ", ".join(keys))
+            return document.complain(
+                "unknown-key", f"no key is called '{short(name)}' here", document.key_span(loc), help_
+            )
+        case "missing":
+            message, help_ = f"the key '{fault.wanted}' is missing here", f"add '{fault.wanted}: …'"
+            return document.complain("missing-key", message, _whole(document, loc), help_)
+        case "literal_error":
+            choices = re.findall(r"'([^']*)'", fault.context["expected"])
+            help_ = did_you_mean(str(fault.value), choices, "the choices are " + ", ".join(choices))
+            return document.complain(
+                "bad-choice", f"'{short(fault.value)}' is not one of the choices here", span, help_
+            )
+        case "string_pattern_mismatch":
+            return _bad_name(document, fault, span)
+        case "too_short" | "too_long":
+            message = _count(fault)
+            return document.complain("bad-count", message, span, "add what is missing, or take the key out")
+        case "wanted":
+            message = f"{fault.message} is wanted here, and this is {_form(fault.value)}"
+            return document.complain("bad-value", message, span, _help_for_value(fault))
+        case _ if "_" not in kind:
+            if isinstance(fault.value, dict):
+                span = _whole(document, loc, _AT.get(kind, ()))
+            help_ = _HELP.get(kind, f"'compliance explain {kind}' says more")
+            if kind == "text":
+                help_ = _help_for_text(fault.value)
+            return document.complain(kind, _message(fault), span, help_)
+        case _:
+            message = (
+                f"{_WANTED[kind]}, and this is {_form(fault.value)}" if kind in _WANTED else fault.message
+            )
+            return document.complain("bad-value", message, span, _help_for_value(fault))
 
 
-def _keys(model: type[BaseModel], loc: Loc) -> Iterator[str]:
-    """The keys that the models at a path take."""
-    seen: set[str] = set()
-    for found in _models_at({model}, loc):
-        for name, info in found.model_fields.items():
-            key = info.alias or name
-            if key not in seen:
-                seen.add(key)
-                yield key
+def _whole(document: Document, loc: Loc, shown_at: Iterable[str] = ()) -> Span:
+    """The place of a mapping: one of its keys that says more, else its own key, else the first key in it."""
+    for key in shown_at:
+        if (*loc, key) in document.keys:
+            return document.keys[*loc, key]
+    if loc in document.keys:
+        return document.keys[loc]
+    inside = _value_at(document.data, loc)
+    first = next(iter(inside), None) if isinstance(inside, dict) else None
+    return document.span(loc) if first is None else document.key_span((*loc, first))
 
 
-def _models_at(models: set[type[BaseModel]], loc: Loc) -> list[type[BaseModel]]:
-    """The models that may stand at a path, sorted by name."""
-    current = models
-    for step in loc:
-        stepped: set[type[BaseModel]] = set()
-        for model in current:
-            for name, info in model.model_fields.items():
-                if step in (info.alias, name):
-                    stepped |= set(_models_in(info.annotation))
-        current = stepped or current
-    return sorted(current, key=lambda model: model.__name__)
+def _bad_name(document: Document, fault: _Fault, span: Span) -> Diagnostic:
+    name = str(fault.loc[-1] if fault.about_key else fault.value)
+    pattern = fault.context.get("pattern", "")
+    help_ = next((text for sign, text in _NAMES if sign in pattern), "")
+    if not help_:
+        better = as_name(name)
+        help_ = "a name is lower-case words joined by hyphens" + (f", such as '{better}'" if better else "")
+    return document.complain("bad-name", f"'{short(name)}' is not a name", span, help_)
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
-        if issubclass(annotation, BaseModel):
-            yield annotation
-        return
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
+def _count(fault: _Fault) -> str:
+    many = len(_sized(fault.value))
+    if not many:
+        return f"this is empty, and at least {fault.context['min_length']} must stand here"
+    if fault.kind == "too_short":
+        return f"at least {fault.context['min_length']} must stand here, and this has {many}"
+    return f"at most {fault.context['max_length']} can stand here, and this has {many}"
+
+
+def _message(fault: _Fault) -> str:
+    match fault.kind:
+        case "day":
+            return f"'{short(fault.value)}' is not a date"
+        case "text":
+            return f"this must be text, and is {_form(fault.value)}"
+        case "empty-text":
+            return "this text is empty"
+        case "not-a-condition":
+            return f"{_form(fault.value)} is not a condition"
+    return fault.message.partition("; ")[0]
+
+
+def _help_for_value(fault: _Fault) -> str:
+    if fault.kind == "string_type":
+        return _help_for_text(fault.value)
+    if fault.kind == "bool_type":
+        return "write true or false, without quotes"
+    if fault.kind in ("int_type", "float_type"):
+        return "write digits, without quotes or a unit"
+    if fault.kind == "tuple_type":
+        return "write '[…]', or each on a line that begins with '- '"
+    if isinstance(fault.value, list) and "comparison" in fault.message:
+        return (
+            "to compare with several values write '{one-of: […]}'; to join conditions write 'all:' or 'any:'"
+        )
+    return "'compliance schema' shows what goes here"
+
+
+def _help_for_text(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return "write it in quotes, or on lines of its own below '>-'"
+    return f'put it in quotes: "{short(value)}"'
+
+
+def _form(value: Any) -> str:
+    """A value as messages name it."""
+    if isinstance(value, dict):
+        return "a mapping" if value else "an empty mapping"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return f"the number {short(value)}"
+    return f"'{short(value)}'"

@@ -1,8 +1,8 @@
 """YAML text to plain data, keeping the place of every key and value.
 
 The subset read here leaves out what surprises people: only `true`, `false`, plain integers and decimals are
-not text (`no`, `on`, `012`, `1:30` stay text); anchors, aliases, merge keys, tags, duplicate keys and
-several documents in a file are errors.
+not text (`no`, `on`, `012`, `1:30` stay text); anchors, aliases, merge keys, tags, duplicate keys, unseen
+characters and several documents in a file are errors.
 """
 
 import hashlib
@@ -16,16 +16,25 @@ import yaml
 
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.span import Span
+from compliance.source.nearest import short, visible
+from compliance.source.yaml_words import GENERAL, explained
 
 Loc = tuple[str | int, ...]
 """A path into the data: keys and list positions."""
 
-MAX_BYTES = 8_000_000
+MAX_BYTES = 2_000_000
+MAX_VALUES = 100_000
 MAX_DEPTH = 60
+_LINE_TAIL = 400
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})$")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}$")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_BREAK = re.compile(r"\r\n|\r|\n")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
+)
+"""Control characters, line breaks that editors do not show, and marks that turn the direction of writing."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +64,23 @@ class Document:
         code: str,
         message: str,
         span: Span,
-        help: str | None = None,  # noqa: A002 - the word on the screen
+        help: str | None = None,
     ) -> Diagnostic:
         """A diagnostic in this file, with the text of its line."""
-        return Diagnostic(code, message, span, help, line_text=line_of(self.text, span.line))
+        line = line_of(self.text, span.line)
+        if line is not None and len(line) > span.column + _LINE_TAIL:
+            line = line[: span.column + _LINE_TAIL] + "…"
+        return Diagnostic(code, visible(message), span, help and visible(help), line_text=line)
 
 
 def line_of(text: str, line: int) -> str | None:
     """One line of a text, 1-based."""
-    lines = text.split("\n", line)
-    return lines[line - 1].rstrip("\r") if line <= len(lines) else None
+    start = 0
+    for found in _BREAK.finditer(text):
+        if line == 1:
+            return text[start : found.start()]
+        line, start = line - 1, found.end()
+    return text[start:] if line == 1 and start < len(text) else None
 
 
 class _Trouble(Exception):
@@ -76,10 +92,14 @@ class _Trouble(Exception):
 def read_yaml(path: Path, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """A file as data with places, called `name` in messages; its data is None where it could not be read."""
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        problem = Diagnostic("unreadable-file", f"this file cannot be read: {reason}", Span(name), "check its path")
+        if path.exists() and not path.is_file():
+            raise ValueError("it is not a file")
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"this file cannot be read: {reason}"
+        problem = Diagnostic("unreadable-file", message, Span(name), "check its path and who may read it")
         return Document(name, "", None, ""), (problem,)
     return parse_yaml(raw, name)
 
@@ -87,64 +107,76 @@ def read_yaml(path: Path, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
 def parse_yaml(raw: bytes, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Bytes as data with places; every problem is a diagnostic, never an exception."""
     digest = hashlib.sha256(raw).hexdigest()
-    if len(raw) > MAX_BYTES:
-        message = f"this file has {len(raw):,} bytes; {MAX_BYTES:,} is the most that is read"
-        return Document(name, "", None, digest), (
-            Diagnostic("file-too-large", message, Span(name), "split it into several files"),
-        )
+    document = Document(name, "", None, digest)
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        return Document(name, "", None, digest), (
-            Diagnostic(
-                "not-utf8",
-                f"byte {error.start} is not UTF-8 text",
-                Span(name, line, column, line, column + 1),
-                "save the file as UTF-8",
-            ),
-        )
-    document = Document(name, text, None, digest)
-    try:
+        if len(raw) > MAX_BYTES:
+            message = f"this file has more than {MAX_BYTES:,} bytes"
+            raise _Trouble("file-too-large", message, Span(name), "split it into several files")
+        document = Document(name, _decoded(raw, name), None, digest)
+        _refuse_unseen(document.text, name)
         data = _Builder(document).build()
     except _Trouble as trouble:
         return document, (document.complain(trouble.code, trouble.message, trouble.span, trouble.help),)
-    return Document(name, text, data, digest, document.values, document.keys), ()
+    return Document(name, document.text, data, digest, document.values, document.keys), ()
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = raw[: error.start].decode("utf-8", "replace")
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8 text"
+        raise _Trouble(
+            "not-utf8", message, _character(name, good, len(good)), "save the file as UTF-8"
+        ) from error
+
+
+def _refuse_unseen(text: str, name: str) -> None:
+    found = _UNSEEN.search(text)
+    if found is not None:
+        span = _character(name, text, found.start())
+        raise _Trouble("control-character", _unseen(found.group()), span, "take it out, or type it anew")
+
+
+def _unseen(character: str) -> str:
+    return f"a character that cannot be seen stands here (U+{ord(character):04X})"
+
+
+def _character(file: str, text: str, index: int) -> Span:
+    """The place of one character of a text."""
+    line, start = 1, 0
+    for found in _BREAK.finditer(text, 0, index):
+        line, start = line + 1, found.end()
+    return Span(file, line, index - start + 1, line, index - start + 2)
 
 
 class _Builder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.events = self._events()
+        self.count = 0
 
     def _events(self) -> Iterator[Any]:
-        file = self.document.file
         try:
             yield from yaml.parse(self.document.text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = Span(file) if mark is None else _point(file, mark)
-            problem = error.problem or "this is not YAML"
-            context = f" {error.context}" if error.context else ""
-            raise _Trouble(
-                "yaml-syntax",
-                f"this is not valid YAML: {problem}{context}",
-                place,
-                "look for a missing colon, quote or bracket, or an indentation that differs from its neighbors",
-            ) from error
-        except yaml.YAMLError as error:
             text = self.document.text
-            at = getattr(error, "position", 0)
-            at = at if isinstance(at, int) else 0
-            line = text.count("\n", 0, at) + 1
-            column = at - (text.rfind("\n", 0, at) + 1) + 1
+            message, help_, mark = explained(error, text)
+            raise _Trouble("yaml-syntax", message, self._at(mark), help_) from error
+        except yaml.YAMLError as error:
             raise _Trouble(
-                "yaml-syntax",
-                "this is not valid YAML: a control character that YAML does not allow",
-                Span(file, line, column, line, column + 1),
-                "take the character out",
+                "yaml-syntax", "this is not valid YAML", Span(self.document.file), GENERAL
             ) from error
+
+    def _at(self, mark: Any) -> Span:
+        """The place of a mark; one behind the end of the text is placed at the end of its last line."""
+        if mark is None:
+            return Span(self.document.file)
+        text = self.document.text.rstrip()
+        end = _character(self.document.file, text, len(text))
+        if (mark.line + 1, mark.column + 1) > (end.line, end.column):
+            return end
+        return Span(self.document.file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
     def build(self) -> Any:
         documents = 0
@@ -153,24 +185,26 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._trouble(event, "several-documents", "a file holds one document", "split it at '---'")
+                    raise self._trouble(
+                        event, "several-documents", "a file holds one document", "split it at '---'"
+                    )
                 data = self._value(next(self.events), (), 0)
         if data is None:
-            raise _Trouble(
-                "empty-file", "this file is empty", Span(self.document.file), "'compliance new' writes a first draft"
-            )
+            span = Span(self.document.file)
+            raise _Trouble("empty-file", "this file is empty", span, "'compliance new' writes a first draft")
         return data
 
     def _value(self, event: Any, loc: Loc, depth: int) -> Any:
+        self.count += 1
+        if self.count > MAX_VALUES:
+            message = f"this file has more than {MAX_VALUES:,} values"
+            raise self._trouble(event, "file-too-large", message, "split it into several files")
         if depth > MAX_DEPTH:
-            raise self._trouble(event, "too-deep", f"this is nested more than {MAX_DEPTH} levels deep", "flatten it")
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise self._trouble(
-                event, "yaml-anchor", "anchors and aliases are not read here", "write the value out where it is used"
-            )
-        if event.tag is not None and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
-            raise self._trouble(event, "yaml-tag", f"the tag '{event.tag}' is not read here", "take the tag out")
+            message = f"this is nested more than {MAX_DEPTH} levels deep"
+            raise self._trouble(event, "too-deep", message, "give parts of it a name under 'terms:'")
+        self._refuse(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_hidden(event)
             self.document.values[loc] = _span(self.document.file, event, event)
             plain = event.implicit[0] and not event.style
             return _scalar(event.value) if plain else event.value
@@ -178,18 +212,38 @@ class _Builder:
             return self._mapping(event, loc, depth)
         return self._sequence(event, loc, depth)
 
+    def _refuse(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            message = f"anchors and aliases ('{sign}{short(event.anchor)}') are not read here"
+            raise self._trouble(event, "yaml-anchor", message, "write the value out where it is used")
+        if event.tag is not None and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
+            message = f"the tag '{short(event.tag)}' is not read here"
+            raise self._trouble(event, "yaml-tag", message, "take the tag out")
+
+    def _refuse_hidden(self, event: Any) -> None:
+        found = _UNSEEN.search(event.value)
+        if found is not None:
+            raise self._trouble(
+                event, "control-character", _unseen(found.group()), "take it out, or type it anew"
+            )
+
     def _mapping(self, start: Any, loc: Loc, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None:
-                raise self._trouble(event, "key-not-text", "a key must be plain text", "write 'key: value'")
+            self._refuse(event)
+            if not isinstance(event, yaml.ScalarEvent) or not event.value.strip():
+                raise self._trouble(event, "key-not-text", "a key must be a word", "write 'key: value'")
+            self._refuse_hidden(event)
             key = event.value
             if key == "<<":
-                raise self._trouble(event, "yaml-merge", "merge keys ('<<') are not read here", "write the keys out")
+                message = "merge keys ('<<') are not read here"
+                raise self._trouble(event, "yaml-merge", message, "write the keys out")
             if key in result:
                 first = self.document.keys[(*loc, key)].line
+                message = f"the key '{short(key)}' stands here twice"
                 raise self._trouble(
-                    event, "duplicate-key", f"the key '{key}' stands here twice", f"its first is on line {first}"
+                    event, "duplicate-key", message, f"its first is on line {first}; join the two"
                 )
             self.document.keys[(*loc, key)] = _span(self.document.file, event, event)
             result[key] = self._value(next(self.events), (*loc, key), depth + 1)
@@ -210,9 +264,9 @@ class _Builder:
 def _scalar(text: str) -> Any:
     if text in _WORDS:
         return _WORDS[text]
-    if _INTEGER.match(text):
+    if _INTEGER.fullmatch(text):
         return int(text)
-    if _DECIMAL.match(text):
+    if _DECIMAL.fullmatch(text):
         return float(text)
     return text
 
@@ -220,7 +274,3 @@ def _scalar(text: str) -> Any:
 def _span(file: str, first: Any, last: Any) -> Span:
     start, end = first.start_mark, last.end_mark
     return Span(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _point(file: str, mark: Any) -> Span:
-    return Span(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)

@@ -24,7 +24,7 @@ class FeatureFile(pytest.Module):
         code = compile("scenarios(path)", str(self.path), "exec")
         namespace = module.__dict__
         namespace.update(scenarios=scenarios, path=str(self.path))
-        exec(code, namespace)  # noqa: S102 - pytest-bdd adds the tests to the namespace it is called from
+        exec(code, namespace)
         for problem in empty_promises(self.path):
             raise self.CollectError(problem)
         return module

@@ -6,21 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-from pydantic import ValidationError
-
 from compliance.analysis.check import Question, check_case
 from compliance.analysis.flips import Flip, flips
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
-from compliance.model.diagnostic import Diagnostic
+from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.finding import Finding, Period, PracticeReport, Reason
 from compliance.model.library import Library
-from compliance.model.practice import Practice
-from compliance.source.files import SourceFile
+from compliance.source.from_data import practice_from
 from compliance.source.library import load_library
-from compliance.source.practices import link_practice
-from compliance.source.yaml_text import Document, parse_yaml
+from compliance.source.yaml_text import parse_yaml
 
 
 @cache
@@ -53,7 +48,9 @@ class Proceeding:
             for candidate in (place / folder / f"{name}.yaml", place / name):
                 if candidate.is_file() or (candidate.is_dir() and candidate.name == Path(name).name):
                     return candidate
-        raise AssertionError(f"there is no '{name}', neither in a folder '{folder}' nor as a path from {self.feature}")
+        raise AssertionError(
+            f"there is no '{name}', neither in a folder '{folder}' nor as a path from {self.feature}"
+        )
 
     def read_practice(self, path: Path) -> None:
         """Take a practice file as the start."""
@@ -68,7 +65,9 @@ class Proceeding:
         document, problems = parse_yaml(value.encode(), fact)
         raise_for(problems)
         stated: Any = document.data
-        self.data.setdefault("facts", {})[fact] = stated if standing is None else {"is": stated, "standing": standing}
+        self.data.setdefault("facts", {})[fact] = (
+            stated if standing is None else {"is": stated, "standing": standing}
+        )
 
     def happened(self, since: str, until: str | None = None) -> None:
         """Set when it happened."""
@@ -85,15 +84,10 @@ class Proceeding:
         if "on" not in data and "during" not in data:
             raise AssertionError("the practice has no date; say 'it happened on 2019-05-08'")
         try:
-            model = Practice.model_validate(data)
-        except ValidationError as error:
-            raise AssertionError(str(error)) from error
-        name = f"the practice '{model.practice}'"
-        text = yaml.safe_dump(data, sort_keys=False)
-        file = SourceFile(self.feature, name, "practice", Document(name, text, data, ""), model)
-        case, problems = link_practice(file, self.library)
-        raise_for(problems)
-        return case
+            return practice_from(data, f"the practice '{data['practice']}'", self.library)
+        except InputError as error:
+            raise_for(error.diagnostics)
+            raise
 
     def check(self, day: date | None = None) -> None:
         """Check the practice; look at the period that holds `day`, else at the last one."""
@@ -101,9 +95,13 @@ class Proceeding:
         self.report = check_case(self.case(), decider_for(self.folders), question)
         self.period = self.report.timeline[-1]
         if day is not None:
-            periods = [p for p in self.report.timeline if p.since <= day and (p.until is None or day <= p.until)]
+            periods = [
+                p for p in self.report.timeline if p.since <= day and (p.until is None or day <= p.until)
+            ]
             if not periods:
-                raise AssertionError(f"the practice has no day {day}; it runs from {self.report.timeline[0].since}")
+                raise AssertionError(
+                    f"the practice has no day {day}; it runs from {self.report.timeline[0].since}"
+                )
             self.period = periods[0]
         self.finding = None
 
@@ -154,7 +152,8 @@ def quote(finding: Finding) -> str:
     return (
         f"{finding.rule} ({finding.citation}): {finding.status}. {finding.reason}\n"
         f"  positions: {sides}\n  exceptions: {exceptions}\n  turns on: {turns}\n  missing: {asks}\n"
-        f"  flags: {', '.join(flag.name for flag in finding.flags) or 'none'}\n" + "\n".join(tree(finding.because, 1))
+        f"  flags: {', '.join(flag.name for flag in finding.flags) or 'none'}\n"
+        + "\n".join(tree(finding.because, 1))
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, parsers, then, when
 
+from compliance.model.finding import Reason
 from compliance.testing.proceeding import Proceeding, quote, tree
 
 
@@ -43,6 +44,11 @@ def _party(proceeding: Proceeding, role: str, actor: str) -> None:
     proceeding.data.setdefault("parties", {})[role.replace(" ", "-")] = actor
 
 
+@given(parsers.re(r"the (?P<role>[a-z][a-z -]*) is not known$"))
+def _no_party(proceeding: Proceeding, role: str) -> None:
+    proceeding.data.get("parties", {}).pop(role.replace(" ", "-"), None)
+
+
 @given(parsers.parse('the fact "{fact}" is "{value}"'))
 def _fact(proceeding: Proceeding, fact: str, value: str) -> None:
     proceeding.state(fact, value)
@@ -53,9 +59,22 @@ def _fact_unknown(proceeding: Proceeding, fact: str) -> None:
     proceeding.state(fact, "unknown")
 
 
-@given(parsers.re(r'the fact "(?P<fact>[^"]+)" is (?P<standing>alleged|disputed|admitted) to be "(?P<value>[^"]+)"'))
+@given(
+    parsers.re(
+        r'the fact "(?P<fact>[^"]+)" is (?P<standing>alleged|disputed|admitted) to be "(?P<value>[^"]+)"'
+    )
+)
 def _fact_standing(proceeding: Proceeding, fact: str, standing: str, value: str) -> None:
     proceeding.state(fact, value, standing)
+
+
+@given(parsers.parse('the judgment "{term}" is "{answer}", by "{who}", because "{why}"'))
+def _judgment(proceeding: Proceeding, term: str, answer: str, who: str, why: str) -> None:
+    if answer not in ("yes", "no"):
+        raise AssertionError(f"a judgment is yes or no, not '{answer}'")
+    proceeding.data.setdefault("judgments", []).append(
+        {"term": term, "holds": answer == "yes", "by": who, "why": why}
+    )
 
 
 @given(parsers.parse("it happened on {day}"))
@@ -94,13 +113,18 @@ def _check_on(proceeding: Proceeding, day: str) -> None:
 # Then: what was found
 
 
-@then(parsers.parse("the practice is {status}"))
+@then(parsers.re(r"the practice is (?P<status>[a-z-]+)$"))
 def _practice_status(proceeding: Proceeding, status: str) -> None:
     assert proceeding.report is not None, "nothing was checked yet; say 'When it is checked'"
     assert proceeding.period is not None
     found = proceeding.period.status
     reasons = "\n".join(quote(f) for f in proceeding.period.findings if f.status != "not-applicable")
     assert found == status, f"the practice is {found}, not {status}\n{reasons}"
+
+
+@then("no rule governs it")
+def _no_rule(proceeding: Proceeding) -> None:
+    _practice_status(proceeding, "no-rule")
 
 
 @then(parsers.re(r'"(?P<rule>[^"]+)" is (?P<status>[a-z-]+)$'))
@@ -113,7 +137,30 @@ def _rule_status(proceeding: Proceeding, rule: str, status: str) -> None:
 def _rule_reason(proceeding: Proceeding, rule: str, reason: str) -> None:
     finding = proceeding.look_at(rule)
     found = (finding.status, finding.reason)
-    assert found == ("not-applicable", reason), f"{rule} is {found}, not for the reason {reason}\n{quote(finding)}"
+    assert found == ("not-applicable", reason), (
+        f"{rule} is {found}, not for the reason {reason}\n{quote(finding)}"
+    )
+
+
+@then(parsers.parse('over time "{rule}" is:'))
+def _over_time(proceeding: Proceeding, rule: str, datatable: list[list[str]]) -> None:
+    header, *rows = datatable
+    if header != ["from", "status"]:
+        raise AssertionError("the table's columns are: from and status")
+    assert proceeding.report is not None, "nothing was checked yet; say 'When it is checked'"
+    proceeding.look_at(rule)
+    found: list[tuple[str, str]] = []
+    for period in proceeding.report.timeline:
+        status = next(finding.status for finding in period.findings if finding.rule == rule)
+        if not found or found[-1][1] != status:
+            found.append((period.since.isoformat(), status))
+    assert found == [tuple(row) for row in rows], f"over time {rule} is {found}"
+
+
+@then(parsers.parse('it binds "{party}"'))
+def _binds(proceeding: Proceeding, party: str) -> None:
+    finding = proceeding.at_hand()
+    assert finding.bearer == party, f"it binds {finding.bearer}\n{quote(finding)}"
 
 
 @then(parsers.parse('the position "{position}" finds it {status}'))
@@ -138,11 +185,31 @@ def _turns_on(proceeding: Proceeding, term: str) -> None:
     assert term in named, f"it turns on {', '.join(sorted(terms)) or 'nothing'}\n{quote(finding)}"
 
 
+@then(parsers.parse('it does not turn on "{term}"'))
+def _turns_not_on(proceeding: Proceeding, term: str) -> None:
+    finding = proceeding.at_hand()
+    library = proceeding.library
+    known = {library.terms[key].address for key in library.support_of[finding.rule].terms}
+    known |= {address.rpartition("#")[2] for address in known}
+    if term not in known:
+        raise AssertionError(f"{finding.rule} has no term '{term}'; its terms are {', '.join(sorted(known))}")
+    named = {address for one in finding.turns_on for address in one}
+    named |= {address.rpartition("#")[2] for address in named}
+    assert term not in named, f"it turns on {', '.join(sorted(named))}\n{quote(finding)}"
+
+
 @then(parsers.parse('it asks about "{fact}"'))
 def _asks(proceeding: Proceeding, fact: str) -> None:
     finding = proceeding.at_hand()
     asked = {question.fact for questions in finding.missing for question in questions}
     assert fact in asked, f"it asks about {', '.join(sorted(asked)) or 'nothing'}\n{quote(finding)}"
+
+
+@then(parsers.parse('it does not ask about "{fact}"'))
+def _asks_not(proceeding: Proceeding, fact: str) -> None:
+    finding = proceeding.at_hand()
+    asked = {question.fact for questions in finding.missing for question in questions}
+    assert fact not in asked, f"it asks about {', '.join(sorted(asked))}\n{quote(finding)}"
 
 
 @then("it asks nothing")
@@ -159,7 +226,23 @@ def _because(proceeding: Proceeding, words: str) -> None:
     assert words in said or words in finding.reason, f"the reasons do not say '{words}'\n{quote(finding)}"
 
 
-@then(parsers.re(r'the exception "(?P<name>[^"]+)" is (?P<status>[a-z ]+)$'))
+@then(parsers.parse('it rests on "{evidence}"'))
+def _rests_on(proceeding: Proceeding, evidence: str) -> None:
+    finding = proceeding.at_hand()
+    found = set().union(*map(_evidence, (finding.because, *(held.because for held in finding.held.values()))))
+    assert evidence in found, f"it rests on {'; '.join(sorted(found)) or 'no evidence'}\n{quote(finding)}"
+
+
+def _evidence(reason: Reason) -> set[str]:
+    return set(reason.evidence).union(*map(_evidence, reason.of))
+
+
+@then(
+    parsers.re(
+        r'the exception "(?P<name>[^"]+)" (?:is )?'
+        r"(?P<status>shown|not shown|fails|unsettled|not encoded|not in force)$"
+    )
+)
 def _exception(proceeding: Proceeding, name: str, status: str) -> None:
     finding = proceeding.at_hand()
     tried = {one.id: one.status for one in finding.exceptions}
@@ -199,6 +282,14 @@ def _related(proceeding: Proceeding, address: str) -> None:
     assert address in found, f"named are {', '.join(sorted(found)) or 'none'}"
 
 
+@then(parsers.parse('"{address}" is not named as bearing on it'))
+def _not_related(proceeding: Proceeding, address: str) -> None:
+    assert proceeding.report is not None, "nothing was checked yet; say 'When it is checked'"
+    proceeding.library.provision(*address.split("#"))
+    found = {f"{one.instrument}#{one.provision}" for one in proceeding.report.related}
+    assert address not in found, f"named are {', '.join(sorted(found))}"
+
+
 @then(parsers.parse("as alleged it would be {status}"))
 def _as_alleged(proceeding: Proceeding, status: str) -> None:
     finding = proceeding.at_hand()
@@ -219,8 +310,11 @@ def _no_violation(proceeding: Proceeding) -> None:
 
 @then(parsers.parse('it would be {status} if "{fact}" were otherwise'))
 def _would_flip(proceeding: Proceeding, status: str, fact: str) -> None:
-    found = {(flip.status, tuple(change.fact for change in flip.changes)) for flip in proceeding.flips()}
-    assert (status, (fact,)) in found, f"it would flip by {sorted(found)}\n{quote(proceeding.at_hand())}"
+    facts = frozenset(fact.split('" and "'))
+    found = {(flip.status, frozenset(change.fact for change in flip.changes)) for flip in proceeding.flips()}
+    assert (status, facts) in found, (
+        f"it would flip by {sorted((to, *sorted(by)) for to, by in found)}\n{quote(proceeding.at_hand())}"
+    )
 
 
 @then(parsers.parse('it conflicts with "{rule}"'))

@@ -1,0 +1,185 @@
+"""What is odd about the structure of a library, though it loads: each check is a function, `CHECKS` lists them."""
+
+from collections.abc import Iterator, Sequence
+
+from compliance.analysis.satisfiable import can_hold
+from compliance.engine.readings import SOLE, choice_of
+from compliance.model.diagnostic import Diagnostic
+from compliance.model.library import Library
+from compliance.model.logic import ALWAYS, NotEncoded
+from compliance.model.reference import split_reference
+from compliance.model.span import Span
+
+_SPEAKS = ("prohibits", "requires", "permits", "excepts", "voids")
+"""Effects that a rule or an exception is expected to stand for."""
+
+
+def lint(library: Library) -> tuple[Diagnostic, ...]:
+    """Everything the checks find, in file order. Warnings call for a change; notes are for the record."""
+    found = [diagnostic for check in CHECKS for diagnostic in check(library)]
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _at(library: Library, key: str) -> Span:
+    return library.places.get(key, Span(key.partition("#")[0]))
+
+
+def _warn(code: str, message: str, span: Span, help_: str) -> Diagnostic:
+    return Diagnostic(code, message, span, help_, severity="warning")
+
+
+def dead_terms(library: Library) -> Iterator[Diagnostic]:
+    """Terms that no rule of their instrument leads to."""
+    conditions = [logic for rule in library.rules for logic in rule.conditions]
+    conditions += [flag.logic for rule in library.rules for flag in rule.flags if flag.logic is not None]
+    used = {library.terms[key].address for key in library.support(*conditions).terms}
+    for instrument, ruleset in library.rulesets.items():
+        for name in ruleset.terms:
+            if f"{instrument}#{name}" not in used:
+                span = _at(library, f"{instrument}#{name}")
+                yield _warn(
+                    "dead-term", f"no rule uses the term '{name}'", span, "use it in a rule, or take it out"
+                )
+
+
+def unused_facts(library: Library) -> Iterator[Diagnostic]:
+    """Facts and attributes that no rule, reading or open question asks about."""
+    used = set(library.support(*(logic for rule in library.rules for logic in rule.conditions)).facts)
+    used |= set(library.support(*(logic for _, _, logic in library.related)).facts)
+    used |= set(
+        library.support(*(f.logic for rule in library.rules for f in rule.flags if f.logic is not None)).facts
+    )
+    for ruleset in library.rulesets.values():
+        for term in ruleset.terms.values():
+            used |= set(term.settled_by)
+    inherited = {f"{role}.{attribute}" for role in library.roles for attribute in library.attributes}
+    for name in library.facts:
+        if name not in used and name not in inherited:
+            span = _at(library, f"facts:{name}")
+            yield _warn(
+                "unused-fact", f"no rule asks about '{name}'", span, "use it in a rule, or take it out"
+            )
+    for attribute in library.attributes:
+        if not any(f"{role}.{attribute}" in used for role in library.roles):
+            span = _at(library, f"attributes:{attribute}")
+            yield _warn(
+                "unused-fact",
+                f"no rule asks about the attribute '{attribute}'",
+                span,
+                "use it or take it out",
+            )
+
+
+def unreachable_exceptions(library: Library) -> Iterator[Diagnostic]:
+    """Exceptions that cannot apply where the elements of their rule hold, on anybody's reading."""
+    choices = [choice_of(library, position) for position in library.positions or (SOLE,)]
+    for rule in library.rules:
+        elements = rule.core if rule.modality != "obligation" else ALWAYS
+        for exception in rule.exceptions:
+            if isinstance(exception.logic, NotEncoded):
+                continue
+            if all(
+                can_hold(library, choice, rule.bound, rule.scope, elements, exception.logic) is False
+                for choice in choices
+            ):
+                message = (
+                    f"the exception '{exception.name}' can never apply where the elements of '{rule.id}' hold"
+                )
+                yield _warn("unreachable-exception", message, rule.span, "correct one of the two conditions")
+
+
+def rules_without_effect(library: Library) -> Iterator[Diagnostic]:
+    """Rules whose scope and elements cannot hold together, on anybody's reading."""
+    choices = [choice_of(library, position) for position in library.positions or (SOLE,)]
+    for rule in library.rules:
+        elements = rule.core if rule.modality != "obligation" else ALWAYS
+        if all(can_hold(library, choice, rule.bound, rule.scope, elements) is False for choice in choices):
+            message = f"no facts can bring about what the rule '{rule.id}' is about"
+            yield _warn("impossible-rule", message, rule.span, "correct its conditions")
+
+
+def provisions_without_rule(library: Library) -> Iterator[Diagnostic]:
+    """Provisions that speak, and for which no rule, exception or term stands and no reason is given; and, as notes,
+    those that are on record as not encoded."""
+    encoded: set[str] = set()
+    for rule in library.rules:
+        encoded.add(f"{rule.instrument}#{rule.provision}")
+        encoded |= {f"{exception.instrument}#{exception.provision}" for exception in rule.exceptions}
+    for home, ruleset in library.rulesets.items():
+        for term in ruleset.terms.values():
+            encoded.add("#".join(split_reference(term.provision, home)))
+        for priority in ruleset.priorities:
+            encoded.add("#".join(split_reference(priority.provision, home)))
+    for home, instrument in library.instruments.items():
+        for name, provision in instrument.provisions.items():
+            key = f"{home}#{name}"
+            if provision.not_encoded is not None:
+                message = f"'{name}' is not encoded: {provision.not_encoded}"
+                yield Diagnostic("not-encoded", message, _at(library, key), None, severity="note")
+            elif key not in encoded and provision.effect in _SPEAKS:
+                message = f"'{name}' {provision.effect}, and no rule stands for it"
+                help_ = "encode it, or give the reason under 'not-encoded:'"
+                yield _warn("provision-without-rule", message, _at(library, key), help_)
+
+
+def misquotations(library: Library) -> Iterator[Diagnostic]:
+    """Words that a rule or a term quotes and its provision does not have."""
+    for home, ruleset in library.rulesets.items():
+        quotes = [(f"{home}#{name}", term.provision, term.words) for name, term in ruleset.terms.items()]
+        quotes += [(rule.rule, rule.provision, rule.words) for rule in ruleset.rules]
+        for where, reference, words in quotes:
+            if words is None:
+                continue
+            instrument, name = split_reference(reference, home)
+            provision = library.instruments[instrument].provisions[name]
+            if not any(words in passage for passage in provision.words):
+                known = library.rule_by_id.get(where)
+                span = known.span if known else _at(library, where)
+                message = f"'{words}' is not among the words of '{name}'"
+                yield _warn(
+                    "misquotation", message, span, "quote what stands under 'words:' of the provision"
+                )
+
+
+def same_readings(library: Library) -> Iterator[Diagnostic]:
+    """Readings of a term that mean the same."""
+    seen: set[str] = set()
+    for use in library.terms.values():
+        for i, one in enumerate(use.readings):
+            for other in use.readings[:i]:
+                if one.logic == other.logic and use.address not in seen:
+                    seen.add(use.address)
+                    message = f"the readings '{other.name}' and '{one.name}' of '{use.name}' mean the same"
+                    yield _warn("same-readings", message, use.span, "make them differ, or take one out")
+
+
+def ambiguous_numbers(library: Library) -> Iterator[Diagnostic]:
+    """Instruments that issuer, kind, number and date do not tell apart."""
+    seen: dict[tuple[object, ...], str] = {}
+    for home, instrument in library.instruments.items():
+        if instrument.number is None:
+            continue
+        key = (instrument.issuer, instrument.kind, instrument.number, instrument.made)
+        if key in seen:
+            message = f"'{home}' has the issuer, number and date of '{seen[key]}'"
+            yield _warn("ambiguous-number", message, _at(library, home), "tell them apart by their date")
+        seen.setdefault(key, home)
+
+
+CHECKS = (
+    dead_terms,
+    unused_facts,
+    unreachable_exceptions,
+    rules_without_effect,
+    provisions_without_rule,
+    misquotations,
+    same_readings,
+    ambiguous_numbers,
+)
+
+
+def summary(found: Sequence[Diagnostic]) -> str:
+    """How many warnings and notes, in words."""
+    warnings = sum(diagnostic.severity == "warning" for diagnostic in found)
+    notes = sum(diagnostic.severity == "note" for diagnostic in found)
+    return f"{warnings} {'warning' if warnings == 1 else 'warnings'}, {notes} {'note' if notes == 1 else 'notes'}"

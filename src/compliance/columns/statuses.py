@@ -1,0 +1,85 @@
+"""What the codes in the columns mean."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from compliance.engine.status import Outcome, Parts
+from compliance.engine.status import statuses as status_truths
+from compliance.engine.truth import Truth
+from compliance.model.finding import NotApplicable, Status
+from compliance.model.rule import Modality
+
+BITS: Mapping[Status, int] = {
+    "violated": 1,
+    "excused": 2,
+    "satisfied": 4,
+    "permitted": 8,
+    "not-applicable": 16,
+}
+"""A status that is possible sets its bit. Where one bit is set it is the status; where several are, undetermined."""
+NOT_IN_FORCE, NOT_BOUND = 32, 64
+"""Why a rule does not apply; where neither is set it is out of scope."""
+CODES = 128
+
+
+def code_of(modality: Modality, in_force: Truth, bound: Truth, scope: Truth, core: Truth, excused: Truth) -> int:
+    """The code of a rule's outcome from the truth of its parts; `excused` is whether any exception excuses."""
+    parts = Parts(in_force, bound, scope, core, (excused,))
+    code = sum(BITS[status] for status, value in status_truths(modality, parts, (False,)).items() if value is not False)
+    return code | (NOT_IN_FORCE if in_force is False else 0) | (NOT_BOUND if bound is False else 0)
+
+
+@cache
+def outcome_of(code: int) -> Outcome:
+    """The outcome that a code stands for. Raises ValueError for a code that stands for none."""
+    possible = tuple(status for status, bit in BITS.items() if code & bit)
+    if len(possible) > 1:
+        return Outcome("undetermined", None, possible)
+    if not possible:
+        raise ValueError(f"{code} is not the code of an outcome")
+    why: NotApplicable = "not-bound" if code & NOT_BOUND else "out-of-scope"
+    why = "not-in-force" if code & NOT_IN_FORCE else why
+    return Outcome(possible[0], why if possible[0] == "not-applicable" else None)
+
+
+def column_name(rule: str, position: str) -> str:
+    """The column of a rule for a position."""
+    return f"{rule}@{position}"
+
+
+def statuses(codes: Any) -> Any:
+    """A table of codes (pyarrow) as one of words: every column behind `practice` and `day` as its status."""
+    import pyarrow
+
+    words: list[Status] = [*BITS, "undetermined"]
+    index = pyarrow.array([_index(code, words) for code in range(CODES)], pyarrow.int8())
+    dictionary = pyarrow.array(words)
+    columns = {}
+    for name in codes.column_names:
+        column = codes.column(name)
+        if pyarrow.types.is_integer(column.type):
+            taken = index.take(column.combine_chunks())
+            column = pyarrow.DictionaryArray.from_arrays(taken, dictionary)
+        columns[name] = column
+    return pyarrow.table(columns)
+
+
+def _index(code: int, words: list[Status]) -> int | None:
+    return words.index(outcome_of(code).status) if code & sum(BITS.values()) else None
+
+
+def counts(codes: Any) -> dict[str, dict[Status, int]]:
+    """How many rows have each status, by column (RULE@POSITION) of a table of codes (pyarrow)."""
+    import pyarrow
+
+    found: dict[str, dict[Status, int]] = {}
+    for name in codes.column_names:
+        column = codes.column(name)
+        if pyarrow.types.is_integer(column.type):
+            own: dict[Status, int] = {}
+            for item in column.value_counts().to_pylist():
+                status = outcome_of(item["values"]).status
+                own[status] = own.get(status, 0) + item["counts"]
+            found[name] = dict(sorted(own.items()))
+    return found

@@ -1,0 +1,94 @@
+"""What a report for people is made of: plain blocks, which text and Markdown lay out each in its way."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from compliance.model.finding import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of a practice (level 1) or of a rule (level 2)."""
+
+    level: Literal[1, 2]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status in words."""
+
+    status: Status
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Where something is found or from when to when: a citation, a file, dates."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence or several."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A point of a list. `lead` is stressed; `notes` come below it, each with its depth, from 0."""
+
+    text: str = ""
+    lead: str = ""
+    notes: tuple[tuple[int, str], ...] = ()
+    status: Status | None = None
+    """The status that the lead speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A labeled list; `marks` says how its points are told apart."""
+
+    label: str
+    items: tuple[Item, ...]
+    marks: Literal["none", "numbers", "letters"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A reason: whether it holds, what it says, and in the full tree what it rests on."""
+
+    depth: int
+    holds: bool | None
+    says: str
+    rests_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Labeled reasons in order; `full` for the whole tree with marks, else only what is open is marked."""
+
+    label: str
+    lines: tuple[Line, ...]
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Periods with their statuses."""
+
+    rows: tuple[tuple[str, Status], ...]
+
+
+Block = Heading | Verdict | Aside | Paragraph | Points | Reasons | Rows
+
+MARKS = {True: "+", False: "-", None: "?"}
+KEY = "+ holds · - does not hold · ? not settled"
+"""How the full reasons are marked; no words, since the reasons themselves answer yes or no."""
+
+
+def letter(place: int) -> str:
+    """The letter of a lettered point, from 0: (a), (b), … (z), (27)."""
+    return f"({chr(ord('a') + place)})" if place < 26 else f"({place + 1})"

@@ -1,0 +1,164 @@
+"""The report as JSON, schema `compliance/report/1`; `report.schema.json` beside this file describes it."""
+
+import json
+from datetime import date
+from typing import Any
+
+from compliance.model.finding import (
+    STATUSES,
+    Finding,
+    Flag,
+    Held,
+    Period,
+    PracticeReport,
+    Question,
+    Reason,
+    Receipt,
+    Report,
+    TriedException,
+)
+from compliance.model.library import Library
+from compliance.report.words import NOTICE
+
+SCHEMA = "compliance/report/1"
+
+
+def render(report: Report, library: Library | None = None) -> str:
+    """The report as JSON text: keys in a fixed order, no time stamps; equal reports are equal bytes."""
+    return json.dumps(as_data(report), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as plain lists, dictionaries and scalars."""
+    statuses = [practice.status for practice in report.practices]
+    return {
+        "schema": SCHEMA,
+        "notice": NOTICE,
+        "counts": {status: statuses.count(status) for status in STATUSES if status in statuses},
+        "practices": [_practice(practice) for practice in report.practices],
+        "receipt": _receipt(report.receipt),
+    }
+
+
+def _practice(practice: PracticeReport) -> dict[str, Any]:
+    return {
+        "id": practice.id,
+        "title": practice.title,
+        "file": practice.file,
+        "status": practice.status,
+        "flags": [_flag(flag) for flag in practice.flags],
+        "timeline": [_period(period) for period in practice.timeline],
+        "contradictions": [
+            {"by": one.by, "gist": one.gist, "fact": one.fact, "claimed": one.claimed, "stated": one.stated}
+            for one in practice.contradictions
+        ],
+        "related": [
+            {
+                "instrument": one.instrument,
+                "provision": one.provision,
+                "citation": one.citation,
+                "gist": one.gist,
+                "why_not_encoded": one.why_not_encoded,
+            }
+            for one in practice.related
+        ],
+    }
+
+
+def _period(period: Period) -> dict[str, Any]:
+    return {
+        "from": _day(period.since),
+        "to": _day(period.until),
+        "status": period.status,
+        "findings": [_finding(finding) for finding in period.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    contested = finding.status == "contested"
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "instrument": finding.instrument,
+        "provision": finding.provision,
+        "citation": finding.citation,
+        "modality": finding.modality,
+        "bearer": finding.bearer,
+        "status": finding.status,
+        "reason": finding.reason,
+        "possible": list(finding.possible),
+        "can_be_violated": finding.can_be_violated,
+        "positions": dict(finding.positions),
+        "held": {position: _held(held, contested) for position, held in finding.held.items()},
+        "turns_on": [list(terms) for terms in finding.turns_on],
+        "turns_for": {
+            position: [list(terms) for terms in sets] for position, sets in finding.turns_for.items()
+        },
+        "exceptions": [_exception(tried) for tried in finding.exceptions],
+        "missing": [[_question(question) for question in facts] for facts in finding.missing],
+        "because": _reason(finding.because),
+        "flags": [_flag(flag) for flag in finding.flags],
+        "as_alleged": finding.as_alleged,
+        "source_seen": finding.source_seen,
+        "conflicts_with": list(finding.conflicts_with),
+        "overridden_by": finding.overridden_by,
+        "reaches": finding.reaches,
+    }
+
+
+def _held(held: Held, with_reasons: bool) -> dict[str, Any]:
+    """A position's own finding; its reasons only where positions differ, else they are the finding's."""
+    data: dict[str, Any] = {
+        "status": held.status,
+        "reason": held.reason,
+        "possible": list(held.possible),
+        "readings": dict(held.readings),
+    }
+    return {**data, "because": _reason(held.because)} if with_reasons else data
+
+
+def _exception(tried: TriedException) -> dict[str, Any]:
+    return {
+        "id": tried.id,
+        "title": tried.title,
+        "citation": tried.citation,
+        "status": tried.status,
+        "because": tried.because,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    settles = [{"answer": answer, "status": status} for answer, status in question.settles]
+    return {"fact": question.fact, "ask": question.ask, "settles": settles}
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "says": reason.says,
+        "holds": reason.holds,
+        "citation": reason.citation,
+        "fact": reason.fact,
+        "evidence": list(reason.evidence),
+        "standing": reason.standing,
+        "of": [_reason(part) for part in reason.of],
+    }
+
+
+def _flag(flag: Flag) -> dict[str, Any]:
+    return {"name": flag.name, "because": flag.because, "citation": flag.citation}
+
+
+def _receipt(receipt: Receipt) -> dict[str, Any]:
+    return {
+        "program": receipt.program,
+        "engines": list(receipt.engines),
+        "positions": list(receipt.positions),
+        "standard": receipt.standard,
+        "law_as_of": _day(receipt.law_as_of),
+        "counterfactual": receipt.law_as_of is not None,
+        "files": dict(sorted(receipt.files.items())),
+    }
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()

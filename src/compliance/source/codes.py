@@ -1,0 +1,156 @@
+"""Every diagnostic code: what it means, and what to do."""
+
+from collections.abc import Mapping
+
+_QUOTE = "Put the text in quotes, or below '>-' on lines of its own."
+_REFERENCE = (
+    "Correct the name; the message has the nearest ones. Names are written exactly as they are declared."
+)
+
+CODES: Mapping[str, tuple[str, str]] = {
+    # --- text and YAML ---------------------------------------------------------------------------------
+    "unreadable-file": ("The file cannot be opened.", "Check its path, and who may read it."),
+    "unreadable-folder": ("A folder of the library cannot be opened.", "Check who may read it."),
+    "file-too-large": (
+        "The file is larger than any file of law or facts should be.",
+        "Split it into several.",
+    ),
+    "not-utf8": ("The file has bytes that are not UTF-8 text.", "Save it as UTF-8."),
+    "control-character": (
+        "The file has a character that no editor shows, or that changes what is shown.",
+        "Take it out, or type the word anew.",
+    ),
+    "empty-file": ("There is nothing in the file but comments.", "'compliance new' writes a first draft."),
+    "yaml-syntax": ("The file is not valid YAML.", f"The message says what was expected. {_QUOTE}"),
+    "several-documents": ("The file holds several YAML documents.", "Split it at '---' into several files."),
+    "yaml-anchor": (
+        "Anchors (&) and aliases (*) are not read: what a rule says must stand where it is said.",
+        f"Write the value out. {_QUOTE}",
+    ),
+    "yaml-merge": ("Merge keys (<<) are not read.", "Write the keys out."),
+    "yaml-tag": ("Tags (!) are not read.", f"Take the tag out. {_QUOTE}"),
+    "duplicate-key": ("A mapping has the same key twice; the second would hide the first.", "Join the two."),
+    "key-not-text": ("A key is not a word.", "Write 'key: value'."),
+    "too-deep": ("The parts stand inside one another too deep.", "Give parts a name under 'terms:'."),
+    # --- the form of a file ----------------------------------------------------------------------------
+    "not-a-mapping": ("The file does not begin with keys.", "Begin it with the key that says what it is."),
+    "unknown-kind": (
+        "The file does not say what it is.",
+        "Begin it with 'instrument:', 'encodes:', 'vocabulary:', 'actors:' or 'practice:'.",
+    ),
+    "wrong-place": (
+        "A file of this kind does not belong into this folder.",
+        "Instruments and actors lie below 'policies', rules and vocabularies below 'rules'.",
+    ),
+    "misplaced-file": (
+        "The path of the file does not read like the instrument that it is about.",
+        "Move the file, or correct its first key.",
+    ),
+    "unknown-key": ("There is no such key at this place.", "Correct it; the message has the nearest ones."),
+    "missing-key": ("A key that must be there is not.", "Add it."),
+    "empty-value": (
+        "A key or a list item has no value. An empty condition or date could be mistaken for none at all.",
+        "Write the value, or take the key out; for a fact that nobody knows write 'unknown'.",
+    ),
+    "bad-value": ("The value is of another form than wanted.", "'compliance schema' shows what goes where."),
+    "bad-choice": ("The word is not one of those that can stand here.", "Take one of the choices."),
+    "bad-name": ("This is not a name.", "Names are lower-case words joined by hyphens; dots group facts."),
+    "bad-count": (
+        "There are too few or too many of these.",
+        "Add what is missing, or take out what is too much.",
+    ),
+    "day": ("This is not a date.", "Write year-month-day, such as 2019-05-08."),
+    "interval": ("A stretch of days ends before it begins.", "Swap the days, or correct one."),
+    "text": ("A number, a list or true or false stands where text is wanted.", "Put it in quotes."),
+    "empty-text": ("The text is empty.", "Write it, or take the key out."),
+    # --- conditions ------------------------------------------------------------------------------------
+    "not-a-condition": (
+        "A condition is a term, 'fact: value', 'role: term', 'all:', 'any:' or 'not:'.",
+        "Write one of these.",
+    ),
+    "one-condition": (
+        "A condition has exactly one key, so that nobody has to guess whether two mean 'and' or 'or'.",
+        "Join them under 'all:' or 'any:'.",
+    ),
+    "one-operator": ("A comparison has exactly one operator.", "Join several comparisons under 'all:'."),
+    "wrong-comparison": (
+        "A fact of this type cannot be compared so.",
+        "Yes-no: is. Choice: is, one-of. Set: includes. Number: is, one-of, at-least, at-most. "
+        "Day: is, before, after.",
+    ),
+    "wrong-value": (
+        "The value does not fit the fact's type.",
+        "Take one of its values; true and false without quotes.",
+    ),
+    "role-wants-term": ("A role is followed by a term about a party.", "Write 'role: term'."),
+    "term-wants-role": ("A term about a party must say of which role it is meant.", "Write 'role: term'."),
+    "term-not-of-party": ("The term is not about a party.", "Write it alone, or give it 'of: party'."),
+    "party-outside": (
+        "'party' stands for the party that a term is about, and is not known elsewhere.",
+        "Name the role, or give the term 'of: party'.",
+    ),
+    # --- terms, rules, facts ---------------------------------------------------------------------------
+    "term-kind": (
+        "A term has exactly one of 'means:', 'readings:' and 'judgment: true'.",
+        "Keep one of them.",
+    ),
+    "one-reading": ("A term has readings only where there are at least two.", "Write 'means:' instead."),
+    "reading-held-twice": ("A position holds two readings of one term.", "Take it out of one."),
+    "reading-not-held": (
+        "A position holds no reading of a term, and the term has no default.",
+        "Add the position to a reading's 'held-by:', or name a 'default:' reading.",
+    ),
+    "one-modality": ("A rule forbids, demands or permits; it does exactly one.", "Make two rules of it."),
+    "exception-without-condition": (
+        "An exception does not say when it applies.",
+        "Add 'when:'. Where its provision could not be encoded, mark that provision 'not-encoded:'.",
+    ),
+    "circular-term": (
+        "A term is defined by way of itself.",
+        "Say what one of the terms means without the others.",
+    ),
+    "circular-priority": ("Two rules prevail over one another, or one over itself.", "Keep one direction."),
+    "fact-values": ("A choice or a set lists its values; other facts do not.", "Add or remove 'values:'."),
+    "fact-value": (
+        "A stated fact has either a whole value ('is:') or parts of one ('includes:', 'excludes:').",
+        "Keep one of the two.",
+    ),
+    "practice-date": (
+        "A practice happened 'on:' a day or 'during:' a span of days.",
+        "Write one of the two.",
+    ),
+    "reserved-name": ("The word means something of its own.", "Choose another name."),
+    "defined-twice": ("Two things have the same name; one would hide the other.", "Rename or remove one."),
+    "too-many-facts": ("Roles and attributes add up to too many facts.", "Declare fewer of them."),
+    # --- names that lead nowhere -----------------------------------------------------------------------
+    "unknown-fact": ("No fact has this name.", f"{_REFERENCE} Facts are declared in vocabulary files."),
+    "unknown-role": ("No role has this name.", f"{_REFERENCE} Roles are declared in vocabulary files."),
+    "unknown-attribute": (
+        "No attribute of parties has this name.",
+        f"{_REFERENCE} See the vocabulary files.",
+    ),
+    "unknown-position": (
+        "No position of this library folder has this name.",
+        f"{_REFERENCE} A folder that declares positions of its own has only these.",
+    ),
+    "unknown-actor": (
+        "No actor has this name.",
+        f"{_REFERENCE} A practice can describe a party on the spot.",
+    ),
+    "unknown-instrument": ("No instrument has this name.", _REFERENCE),
+    "unknown-provision": ("The instrument has no such provision.", _REFERENCE),
+    "unknown-term": (
+        "The instrument has no such term.",
+        f"{_REFERENCE} Terms are local to their instrument.",
+    ),
+    "unknown-reading": ("The term has no such reading.", _REFERENCE),
+    "unknown-rule": ("No rule has this name.", _REFERENCE),
+    "unknown-evidence": ("The practice lists no such evidence.", "List it under 'evidence:'."),
+    # --- nothing to work on ----------------------------------------------------------------------------
+    "no-library": ("The folder holds no library.", "A library has YAML files below 'policies' and 'rules'."),
+    "no-practice": ("The path leads to no practice.", "Check the path; put patterns in quotes."),
+    "not-checked": (
+        "References into files that could not be read were not checked.",
+        "Correct these files; further errors may show then.",
+    ),
+}

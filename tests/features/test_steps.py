@@ -1,0 +1,235 @@
+"""The steps and the plugin: a scenario that proves nothing fails, and one that is wrong says what was found."""
+
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+PLUGIN = "compliance.testing.plugin"
+PRACTICE = """\
+practice: unlogged-search
+title: A search that is not in the log
+parties: {user-agency: federal-user-agency}
+on: 2019-05-08
+facts:
+  act: [record-query]
+  query.logged: false
+"""
+GOOD = """\
+Feature: Logs
+
+  Scenario: A search outside the log
+    Given the practice "unlogged-search"
+    When it is checked
+    Then "ud-log" is violated
+"""
+
+
+@pytest.fixture
+def run(pytester: pytest.Pytester):  # type: ignore[no-untyped-def]
+    """Run feature text in an empty project that has one practice, and give what pytest says."""
+    pytester.mkdir("practices")
+    Path("practices/unlogged-search.yaml").write_text(PRACTICE)
+    installed = any(point.value == PLUGIN for point in entry_points(group="pytest11"))
+
+    def _run(text: str, *options: str, subprocess: bool = False) -> pytest.RunResult:
+        Path("log.feature").write_text(text)
+        loaded = () if installed else ("-p", PLUGIN)
+        start = pytester.runpytest_subprocess if subprocess else pytester.runpytest_inprocess
+        return start(*loaded, "--strict-markers", *options, "log.feature")
+
+    return _run
+
+
+def _said(result: pytest.RunResult) -> str:
+    return result.stdout.str() + result.stderr.str()
+
+
+def _feature(*steps: str, tags: str = "") -> str:
+    lines = "\n".join(f"    {step}" for step in steps)
+    return f"Feature: Logs\n\n  {tags}\n  Scenario: A search outside the log\n{lines}\n"
+
+
+def test_a_feature_file_is_a_test(run) -> None:
+    run(GOOD).assert_outcomes(passed=1)
+
+
+def test_each_row_of_an_outline_is_a_test(run) -> None:
+    text = _feature(
+        'Given the practice "unlogged-search"',
+        'And the fact "query.logged" is "<logged>"',
+        "When it is checked",
+        'Then "ud-log" is <status>',
+    ).replace("Scenario:", "Scenario Outline:")
+    rows = "\n    Examples:\n      | logged | status |\n      | false | violated |\n      | true | satisfied |\n"
+    run(text + rows).assert_outcomes(passed=2)
+
+
+def test_scenarios_under_a_rule_are_tests(run) -> None:
+    run(GOOD.replace("  Scenario:", "  Rule: The log term\n  Scenario:")).assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Feature: Logs\n", "the feature has no scenario"),
+        (_feature(), "log.feature:4: the scenario 'A search outside the log' has no steps"),
+        (
+            _feature('Given the practice "unlogged-search"', "When it is checked"),
+            "log.feature:4: the scenario 'A search outside the log' has no Then, so it can never fail",
+        ),
+    ],
+    ids=["no scenario", "no steps", "no Then"],
+)
+def test_a_feature_that_proves_nothing_fails(run, text: str, says: str) -> None:
+    result = run(text)
+    assert result.ret != pytest.ExitCode.OK
+    assert says in _said(result)
+
+
+@pytest.mark.parametrize(
+    ("keyword", "misspelt"), [("Given", "Given:"), ("When", "When:"), ("Then", "Then:"), ("Then", "then")]
+)
+def test_a_misspelt_step_fails_with_file_and_line(run, keyword: str, misspelt: str) -> None:
+    result = run(GOOD.replace(f"    {keyword} ", f"    {misspelt} "))
+    assert result.ret != pytest.ExitCode.OK
+    assert result.parseoutcomes().get("passed", 0) == 0
+    assert "log.feature" in _said(result)
+    line = next(n for n, text in enumerate(GOOD.splitlines(), 1) if text.strip().startswith(keyword))
+    assert any(str(number) in _said(result) for number in (3, line))
+
+
+def test_a_misspelt_step_as_the_first_one_is_named_with_its_text(run) -> None:
+    text = _feature('Given: the practice "unlogged-search"', "When it is checked", 'Then "ud-log" is violated')
+    assert "Given: the practice" in _said(run(text))
+
+
+def test_an_unknown_step_fails_and_is_named(run) -> None:
+    result = run(GOOD.replace("is violated", "is all right"))
+    result.assert_outcomes(failed=1)
+    assert '"ud-log" is all right' in _said(result)
+
+
+def test_a_wrong_expectation_quotes_the_finding_and_its_citation(run) -> None:
+    result = run(GOOD.replace("violated", "satisfied"))
+    result.assert_outcomes(failed=1)
+    said = _said(result)
+    assert "ud-log is violated, not satisfied" in said
+    assert "DCJS U&D agreements, log term (as reported)" in said
+    assert "Is the search in the log of criminal-history queries that the agency's program keeps? No." in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('"ud-log" is', '"ud-logs" is', ["no rule is called 'ud-logs'", "ud-log"]),
+        ('"unlogged-search"', '"unlogged"', ["there is no 'unlogged'", "practices"]),
+        (
+            "    When",
+            '    And the fact "query.loged" is "false"\n    When',
+            ["no fact is called 'query.loged'", "query.logged"],
+        ),
+        (
+            "    When",
+            '    And the fact "query.logged" is "perhaps"\n    When',
+            ["query.logged", "perhaps"],
+        ),
+        (
+            "    When",
+            '    And the user agency is the actor "the-fbi"\n    When',
+            ["the-fbi", "fbi"],
+        ),
+        ("    When it is checked\n", "", ["nothing was checked yet; say 'When it is checked'"]),
+        ("it is checked", "it is checked as it stood on 2001-01-01", ["the practice has no day 2001-01-01"]),
+        ("is violated", "is not-applicable because not-bound", ["ud-log is ('violated'"]),
+    ],
+    ids=["rule", "practice", "fact", "value", "actor", "unchecked", "day", "reason"],
+)
+def test_a_slip_fails_with_help(run, old: str, new: str, says: list[str]) -> None:
+    result = run(GOOD.replace(old, new))
+    result.assert_outcomes(failed=1)
+    for words in says:
+        assert words in _said(result)
+
+
+def test_a_practice_without_a_date_fails_with_help(run) -> None:
+    text = _feature(
+        'Given the fact "act" is "[record-query]"', "When it is checked", 'Then "ud-log" is undetermined'
+    )
+    result = run(text)
+    result.assert_outcomes(failed=1)
+    assert "the practice has no date; say 'it happened on 2019-05-08'" in _said(result)
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        'it turns on "periodic-audit"',
+        'it asks about "query.logged"',
+        'it cites "EO 170 (2017), B.2"',
+        'it is flagged "preemption-risk"',
+        'it is not flagged "draft-encoding"',
+        'the position "agency" finds it satisfied',
+        'the position "governor" finds it violated',
+        'the exception "charter" is shown',
+        'the reasons say "on a clear day"',
+        'it rests on "hearsay"',
+        'it binds "DCJS"',
+        'it conflicts with "ud-access"',
+        'it would be excused if "query.logged" were otherwise',
+        'it would be satisfied if "act" were otherwise',
+        "as alleged it would be satisfied",
+        "satisfied is still possible",
+        "no violation is possible",
+        "no rule governs it",
+        "the practice is satisfied",
+        'the practice is flagged "preemption-risk"',
+        'a claim about "query.logged" is contradicted',
+        '"us-ny/executive-order/170#B.2" is named as bearing on it',
+        '"us-ny/agreement/use-and-dissemination#ONWARD" is not named as bearing on it',
+        'it does not turn on "periodic-audit"',
+        '"ud-log" is not-applicable because out-of-scope',
+        '"ud-purpose" is violated',
+    ],
+)
+def test_every_expectation_can_fail(run, step: str) -> None:
+    result = run(GOOD + f"    And {step}\n")
+    result.assert_outcomes(failed=1)
+    assert "AssertionError" in _said(result)
+    assert "StepDefinitionNotFoundError" not in _said(result)
+
+
+def test_tags_that_are_paths_or_rows_need_no_registration(run) -> None:
+    text = GOOD.replace("  Scenario", "  @us-ny/agreement/use-and-dissemination @S-11 @B.3.a\n  Scenario")
+    run("@us-ny/agreement/use-and-dissemination\n" + text, "-W", "error").assert_outcomes(passed=1)
+
+
+def test_a_tag_that_is_a_mark_is_a_mark(run) -> None:
+    result = run(GOOD.replace("  Scenario", "  @skip\n  Scenario"))
+    result.assert_outcomes(skipped=1)
+
+
+def test_two_scenarios_of_one_name_fail(run) -> None:
+    """The second would silently take the place of the first."""
+    again = "\n".join(GOOD.splitlines()[2:]).replace("violated", "satisfied")
+    result = run(f"{GOOD}\n{again}\n")
+    assert result.ret != pytest.ExitCode.OK
+    assert "A search outside the log" in _said(result)
+
+
+def test_two_workers(run) -> None:
+    rows = "\n".join(f"      | {n} |" for n in range(6))
+    text = GOOD.replace("Scenario:", "Scenario Outline:").replace(
+        "    When", '    And it happened on 2019-05-0<n>\n    When'
+    )
+    text = text.replace("<n>", "<n>") + f"\n    Examples:\n      | n |\n{rows.replace('| 0 |', '| 9 |')}\n"
+    run(text, "-n", "2", subprocess=True).assert_outcomes(passed=6)
+
+
+def test_the_feature_of_the_steps_themselves(pytester: pytest.Pytester) -> None:
+    """The steps that the shipped law has no use for, on the law of a made-up town."""
+    here = Path(__file__).parent
+    installed = any(point.value == PLUGIN for point in entry_points(group="pytest11"))
+    loaded = () if installed else ("-p", PLUGIN)
+    result = pytester.runpytest_inprocess(*loaded, "--strict-markers", "-c", "/dev/null", str(here / "town.feature"))
+    result.assert_outcomes(passed=6)
