@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import compliance.testing.plugin  # noqa: F401 - loaded once, so that the runs within share the law
+
 PLUGIN = "compliance.testing.plugin"
 PRACTICE = """\
 practice: unlogged-search
@@ -220,9 +222,9 @@ def test_two_scenarios_of_one_name_fail(run) -> None:
 def test_two_workers(run) -> None:
     rows = "\n".join(f"      | {n} |" for n in range(6))
     text = GOOD.replace("Scenario:", "Scenario Outline:").replace(
-        "    When", '    And it happened on 2019-05-0<n>\n    When'
+        "    When", "    And it happened on 2019-05-0<n>\n    When"
     )
-    text = text.replace("<n>", "<n>") + f"\n    Examples:\n      | n |\n{rows.replace('| 0 |', '| 9 |')}\n"
+    text += f"\n    Examples:\n      | n |\n{rows.replace('| 0 |', '| 9 |')}\n"
     run(text, "-n", "2", subprocess=True).assert_outcomes(passed=6)
 
 

@@ -1,4 +1,4 @@
-"""Malformed files: each is answered with the diagnostics that stand beside it, at the right place, and no others.
+"""Malformed files: each is answered with the diagnostics that stand beside it, in place, and no others.
 
 A file in tests/broken/KIND/ is added to the sound library in tests/broken/base and says in its first lines
 what must come out, one line for each diagnostic:
@@ -7,12 +7,16 @@ what must come out, one line for each diagnostic:
 
 that is the code, line and column, and words of its message and help. Where a comment would spoil the file,
 the same lines stand beside it in NAME.expect. A folder in tests/broken/library/ holds several files, laid
-over the base; expectations on a line of `expect` begin with the file's path: `# expect: rules/a.yaml CODE …`.
+over the base, and its file `expect` names the file before the code: `expect: rules/a.yaml CODE …`.
 """
 
+import ast
+import os
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +25,7 @@ from compliance.source.codes import CODES
 from compliance.source.library import read_library
 from compliance.source.practices import find_practices, read_cases
 
+SOURCES = Path(__file__).parent.parent.parent / "src/compliance"
 BROKEN = Path(__file__).parent.parent / "broken"
 PLACES = {
     "policies": "policies/city/ordinance/3.yaml",
@@ -30,7 +35,9 @@ PLACES = {
     "practice": "practices/case.yaml",
 }
 """Where a broken file of each folder goes."""
-_EXPECT = re.compile(r"#? *expect: *(?:(?P<file>\S+/\S+|-) +)?(?P<code>[a-z0-9-]+) +(?P<line>\d+):(?P<column>\d+) *(?P<words>.*)")
+_EXPECT = re.compile(
+    r"#? *expect: *(?:(?P<file>\S+) +)?(?P<code>[a-z0-9-]+) +(?P<line>\d+):(?P<column>\d+)(?P<words>.*)"
+)
 
 
 def cases() -> list[Path]:
@@ -100,9 +107,114 @@ def _is_well_made(diagnostic: Diagnostic, folder: Path) -> None:
     assert (span.end_line, span.end_column) >= (span.line, span.column) >= (1, 1)
     assert diagnostic.code in CODES
     if diagnostic.line_text is not None:
-        lines = (folder / span.file).read_bytes().decode("utf-8-sig", "replace").splitlines() or [""]
-        assert diagnostic.line_text.rstrip("…") in lines[span.line - 1]
+        lines = re.split("\r\n|\r|\n", (folder / span.file).read_bytes().decode("utf-8-sig", "replace"))
+        shown = re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e]", "\ufffd", lines[span.line - 1])
+        assert diagnostic.line_text.rstrip("…") in shown
         assert span.column <= len(diagnostic.line_text) + 1
+
+
+# --- what no file in tests/broken can be ---------------------------------------------------------------
+
+
+def _dangling(folder: Path) -> None:
+    (folder / "rules/city/gone.yaml").symlink_to("nowhere.yaml")
+
+
+def _folder_in_place_of_a_file(folder: Path) -> None:
+    (folder / "real").mkdir()
+    (folder / "rules/city/folder.yaml").symlink_to(folder / "real")
+    (folder / "policies/city/actors.yaml").unlink()
+    (folder / "policies/city/actors.yaml").symlink_to("/dev/null/none")
+
+
+def _large(folder: Path) -> None:
+    (folder / "rules/city/more.yaml").write_text("vocabulary: more\n" + "# on and on\n" * 200_000)
+
+
+def _many(folder: Path) -> None:
+    (folder / "rules/city/more.yaml").write_text("vocabulary: [" + "a," * 150_000 + "]\n")
+
+
+def _closed(folder: Path) -> None:
+    (folder / "rules/city/ordinance").chmod(0)
+
+
+def _words(folder: Path) -> None:
+    roles = "".join(f"  r{i}: {{title: r, ask: Who?}}\n" for i in range(500))
+    facts = "".join(f"  a{i}: {{type: yes-no, ask: What?}}\n" for i in range(500))
+    (folder / "rules/city/more.yaml").write_text(f"vocabulary: more\nroles:\n{roles}attributes:\n{facts}")
+
+
+def _nothing(folder: Path) -> None:
+    shutil.rmtree(folder / "rules")
+    shutil.rmtree(folder / "policies")
+
+
+BY_HAND: dict[str, tuple[Callable[[Path], None], str, str]] = {
+    "dangling": (_dangling, "unreadable-file", "rules/city/gone.yaml"),
+    "folder": (_folder_in_place_of_a_file, "unreadable-file", "policies/city/actors.yaml"),
+    "large": (_large, "file-too-large", "rules/city/more.yaml"),
+    "many": (_many, "file-too-large", "rules/city/more.yaml"),
+    "closed": (_closed, "unreadable-folder", "rules/city/ordinance"),
+    "words": (_words, "too-many-facts", "rules/city/more.yaml"),
+    "nothing": (_nothing, "no-library", "."),
+}
+"""How the base is spoiled, and the code and file that come out."""
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_broken_by_hand(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil, code, file = BY_HAND[name]
+    shutil.copytree(BROKEN / "base", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    spoil(tmp_path)
+    if name == "closed" and os.access(tmp_path / "rules/city/ordinance", os.R_OK):
+        monkeypatch.setattr(os, "scandir", _refusing(os.scandir))
+    found = diagnosed(tmp_path)
+    assert [(d.code, d.span.file) for d in found if d.severity == "error"] == [(code, file)]
+    for diagnostic in found:
+        _is_well_made(diagnostic, tmp_path)
+
+
+def _refusing(scandir: Callable[..., Any]) -> Callable[..., Any]:
+    """os.scandir as someone without rights has it: folders closed to all refuse."""
+
+    def refuse(path: str) -> Any:
+        if not Path(path).stat().st_mode & 0o777:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    return refuse
+
+
+# --- the set is complete -------------------------------------------------------------------------------
+
+
+def emitted() -> set[str]:
+    """Every code that the sources name where they complain."""
+    found: set[str] = set()
+    calls = {"complain", "add", "_trouble", "_Trouble", "Diagnostic", "PydanticCustomError"}
+    for path in [*(SOURCES / "source").glob("*.py"), *(SOURCES / "model").glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                texts = [
+                    a.value for a in node.args[:3] if isinstance(a, ast.Constant) and isinstance(a.value, str)
+                ]
+                if name in calls and texts:
+                    found.add(texts[0])
+    return found
+
+
+def test_every_code_has_a_broken_file() -> None:
+    shown = {code for case in cases() for _, code, *_ in expected(case)} | {
+        code for _, code, _ in BY_HAND.values()
+    }
+    assert emitted() - shown == set()
+
+
+def test_every_code_is_explained_and_no_other() -> None:
+    assert emitted() == set(CODES)
 
 
 def test_the_base_is_sound() -> None:

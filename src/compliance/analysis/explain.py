@@ -1,7 +1,6 @@
-"""Pages about one thing in the library: an instrument, provision, term, rule, fact, position or diagnostic code."""
+"""Pages about instruments, provisions, terms, rules, facts, positions and diagnostic codes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from compliance.analysis.flags import SEEN_WORDS
 from compliance.engine.wording import said, wanted
@@ -9,25 +8,9 @@ from compliance.model.instrument import Instrument, Provision, Source
 from compliance.model.interval import InForce
 from compliance.model.library import Library, LinkedRule, TermUse
 from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm
+from compliance.model.page import Entry, Page
 from compliance.model.reference import split_reference
 from compliance.source.codes import CODES
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One labelled statement; deeper entries belong to the one above."""
-
-    label: str
-    text: str
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What there is to say about one thing."""
-
-    title: str
-    entries: tuple[Entry, ...]
 
 
 def subjects(library: Library) -> list[str]:
@@ -50,11 +33,11 @@ def explain(library: Library, subject: str) -> Page | None:
     if "#" in subject:
         home, name = split_reference(subject, "")
         if home in library.rulesets and name in library.rulesets[home].terms:
-            return Page(library.rulesets[home].terms[name].ask, tuple(_term(library, home, name)))
+            return Page(_about(library.rulesets[home].terms[name].ask), tuple(_term(library, home, name)))
         if home in library.instruments and name in library.instruments[home].provisions:
             return Page(library.cite(home, name), tuple(_provision(library, home, name)))
     if subject in library.facts:
-        return Page(library.facts[subject].ask, tuple(_fact(library, subject)))
+        return Page(_about(library.facts[subject].ask), tuple(_fact(library, subject)))
     if subject in library.positions:
         return Page(library.positions[subject].title, tuple(_position(library, subject)))
     if subject in CODES:
@@ -106,7 +89,7 @@ def _provision(library: Library, home: str, name: str) -> Iterator[Entry]:
     for other, ruleset in library.rulesets.items():
         for term_name, term in ruleset.terms.items():
             if split_reference(term.provision, other) == (home, name):
-                yield Entry("Term", f"{other}#{term_name}: {term.ask}")
+                yield Entry("Term", f"{other}#{term_name}: {_about(term.ask)}")
 
 
 def _rule(library: Library, rule: LinkedRule) -> Iterator[Entry]:
@@ -227,6 +210,11 @@ def worded(library: Library, logic: Logic) -> str:
             return "a person so judges"
         case NotEncoded(instrument, provision):
             return f"nobody can say: {library.cite(instrument, provision)} is not encoded"
+
+
+def _about(ask: str) -> str:
+    """A question about a party, asked of any."""
+    return ask.replace("{party}", "the party")
 
 
 def _role(library: Library, use: TermUse) -> str:

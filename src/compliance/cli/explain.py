@@ -106,5 +106,6 @@ def _flips_text(found: tuple[Flip, ...]) -> str:
     lines = []
     for flip in found[:12]:
         lines.append(f"  {flip.status}:")
-        lines += [f"    {change.ask} {change.instead} (stands: {change.stands})" for change in flip.changes]
+        for change in flip.changes:
+            lines += [f"    {change.ask}", f"      as it stands: {change.stands}", f"      it would take: {change.instead}"]
     return "\n".join(lines)

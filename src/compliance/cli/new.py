@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from compliance.cli.schema import schema_folder
 from compliance.source.drafts import DRAFTS, draft
 
 HELP = (
@@ -33,7 +34,7 @@ def new(
 ) -> None:
     """Write the draft and say where."""
     assert kind.value in DRAFTS
-    path, text = draft(kind.value, name)
+    path, text = draft(kind.value, name, schema_folder(root))
     target = root / path
     if target.exists():
         typer.echo(f"{target} exists already; nothing was written.", err=True)

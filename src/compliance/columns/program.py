@@ -14,6 +14,8 @@ from compliance.engine.readings import SOLE, Choice, choice_of
 from compliance.model.library import Library
 from compliance.model.rule import Modality
 
+ROWS_A_THREAD = 50_000
+"""A thread more takes longer to get ready than it saves on fewer rows; batches of this size can run apart."""
 _IBIS_TYPES = {"string": "string", "date": "date", "boolean": "boolean", "double": "float64"}
 
 
@@ -102,6 +104,13 @@ class _Practices:
         return self.table.__arrow_c_stream__(requested_schema)
 
 
+def _in_batches(table: Any) -> Any:
+    """The same rows (pyarrow.Table), cut into batches; nothing is copied."""
+    import pyarrow
+
+    return pyarrow.Table.from_batches(table.to_batches(max_chunksize=ROWS_A_THREAD), table.schema)
+
+
 class _DuckDB:
     """The statement, prepared over a table that stands in for those to come.
 
@@ -120,6 +129,7 @@ class _DuckDB:
         self._backend = ibis.duckdb.connect()
         self._connection = self._backend.con
         self._connection.execute("SET disabled_optimizers = 'statistics_propagation,common_subexpressions'")
+        (self._threads,) = self._connection.execute("SELECT current_setting('threads')").fetchone()
         self._connection.register("practices", self._practices)
         unbound = ibis.table(
             {name: _IBIS_TYPES[type_] for name, type_ in program.layout.types.items()}, name="practices"
@@ -128,7 +138,9 @@ class _DuckDB:
         self._connection.execute(f"PREPARE decided AS {self.sql}")
 
     def run(self, practices: Any) -> Any:
-        empty, self._practices.table = self._practices.table, practices
+        threads = min(self._threads, 1 + practices.num_rows // ROWS_A_THREAD)
+        self._connection.execute(f"SET threads = {threads}")
+        empty, self._practices.table = self._practices.table, _in_batches(practices)
         try:
             return self._connection.execute("EXECUTE decided").to_arrow_table()
         finally:

@@ -2,7 +2,7 @@
 
 from textwrap import fill
 
-from compliance.analysis.explain import Page
+from compliance.model.page import Page
 
 
 def render(page: Page, *, width: int = 100) -> str:

@@ -48,6 +48,9 @@ class Complaints:
     unread: list[Unread] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     left_out: int = 0
+    """References that were not checked because a file could not be read."""
+    repeated: int = 0
+    """References whose fault was complained about elsewhere."""
 
     def add(
         self, document: Document, code: str, message: str, span: Span, help_: str, *, about: str | None = None
@@ -64,7 +67,7 @@ class Complaints:
     @property
     def count(self) -> int:
         """How much was complained about or left out."""
-        return len(self.problems) + self.left_out
+        return len(self.problems) + self.left_out + self.repeated
 
     def result(self, others: Iterable[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
         """Each complaint once, by file and place, with a note where some were left out."""

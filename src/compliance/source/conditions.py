@@ -92,7 +92,8 @@ def _fact(subject: str, scope: Scope, loc: Loc) -> tuple[str, Fact] | None:
     if inner != subject:
         if scope.role is None:
             message = f"'{subject}' is only known in a term about a party"
-            help_ = f"write the role instead, such as 'discloser.{inner}', or give the term 'of: party'"
+            role = min(names.roles, default="recipient")
+            help_ = f"write the role instead, such as '{role}.{inner}', or give the term 'of: party'"
             scope.complain("party-outside", message, loc, help_, key=True)
             return None
         if inner in names.attributes:

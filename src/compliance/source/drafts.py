@@ -94,9 +94,9 @@ DRAFTS: Mapping[str, tuple[Callable[[str], str], str]] = {
 """By kind: where the file lies, and its text."""
 
 
-def draft(kind: str, name: str) -> tuple[str, str]:
-    """(path below the library folder, text) of a first draft of a kind of file."""
+def draft(kind: str, name: str, schemas: str) -> tuple[str, str]:
+    """(path below the library folder, text) of a first draft of a kind of file; the schemas lie at `schemas`."""
     place, text = DRAFTS[kind]
     path = place(name)
-    head = "" if kind == "feature" else first_line(kind, path)
+    head = "" if kind == "feature" else first_line(kind, path, schemas)
     return path, head + text.format(name=name, slug=name.rpartition("/")[2].replace(".", "-"))

@@ -211,7 +211,10 @@ def _judgments(practice: Practice, linker: _Linker) -> Mapping[str, Judged]:
     for i, judgment in enumerate(practice.judgments):
         key, loc = judgment.term + (f"@{judgment.of}" if judgment.of else ""), ("judgments", i, "term")
         use = linker.library.terms.get(key)
-        if use is None or not use.term.judgment:
+        if use is not None and not use.term.judgment:
+            help_ = "its condition decides it; take the judgment out"
+            linker.complain("unknown-term", f"'{short(key)}' is not left to judgment", loc, help_)
+        elif use is None:
             known = [key for key, use in linker.library.terms.items() if use.term.judgment]
             help_ = did_you_mean(key, known, "a judgment names INSTRUMENT#TERM, and the role under 'of:'")
             linker.complain("unknown-term", f"no term left to judgment is called '{short(key)}'", loc, help_)

@@ -57,7 +57,7 @@ class Links:
         if name in self.instruments:
             return True
         if name in self.lost:
-            self.complaints.left_out += 1
+            self.complaints.repeated += 1
             return False
         message = f"no instrument is called '{short(name)}'"
         help_ = did_you_mean(name, self.instruments, f"add 'policies/{short(name)}.yaml'")

@@ -214,9 +214,9 @@ _HELP: dict[str, str] = {
     "interval": "swap the two days, or correct one of them",
     "one-condition": "'all:' holds when every one of a list does, 'any:' when at least one does",
     "not-a-condition": "it is a term, 'fact: value', 'role: term', 'all: […]', 'any: […]' or 'not: …'",
-    "one-operator": "join two comparisons with 'all:'; 'between' is 'at-least' and 'at-most'",
-    "one-modality": "make two rules of it, or take one of the keys out",
-    "term-kind": "keep one of them; several defensible meanings stand under 'readings:'",
+    "one-operator": "write one of them; two comparisons are joined with 'all:'",
+    "one-modality": "write one of them; two norms are two rules",
+    "term-kind": "write one of them; several defensible meanings stand under 'readings:'",
     "one-reading": "add the other reading, or write 'means:' where nobody reads it otherwise",
     "fact-values": "a choice or a set has 'values: {word: what it means}', any other type has none",
     "fact-value": "write 'is: VALUE', or 'includes:' and 'excludes:' for a set of which only a part is known",
@@ -269,8 +269,12 @@ def _diagnostic(document: Document, model: type[BaseModel], fault: _Fault) -> Di
         case "string_pattern_mismatch":
             return _bad_name(document, fault, span)
         case "too_short" | "too_long":
-            message = _count(fault)
-            return document.complain("bad-count", message, span, "add what is missing, or take the key out")
+            help_ = (
+                "take out what is too much"
+                if kind == "too_long"
+                else "add what is missing, or take the key out"
+            )
+            return document.complain("bad-count", _count(fault), span, help_)
         case "wanted":
             message = f"{fault.message} is wanted here, and this is {_form(fault.value)}"
             return document.complain("bad-value", message, span, _help_for_value(fault))

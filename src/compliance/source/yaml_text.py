@@ -68,6 +68,8 @@ class Document:
     ) -> Diagnostic:
         """A diagnostic in this file, with the text of its line."""
         line = line_of(self.text, span.line)
+        if line is not None:
+            line = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
         if line is not None and len(line) > span.column + _LINE_TAIL:
             line = line[: span.column + _LINE_TAIL] + "…"
         return Diagnostic(code, visible(message), span, help and visible(help), line_text=line)
@@ -112,7 +114,8 @@ def parse_yaml(raw: bytes, name: str) -> tuple[Document, tuple[Diagnostic, ...]]
         if len(raw) > MAX_BYTES:
             message = f"this file has more than {MAX_BYTES:,} bytes"
             raise _Trouble("file-too-large", message, Span(name), "split it into several files")
-        document = Document(name, _decoded(raw, name), None, digest)
+        document = Document(name, raw.decode("utf-8-sig", "replace"), None, digest)
+        _refuse_other_encodings(raw, name)
         _refuse_unseen(document.text, name)
         data = _Builder(document).build()
     except _Trouble as trouble:
@@ -120,9 +123,9 @@ def parse_yaml(raw: bytes, name: str) -> tuple[Document, tuple[Diagnostic, ...]]
     return Document(name, document.text, data, digest, document.values, document.keys), ()
 
 
-def _decoded(raw: bytes, name: str) -> str:
+def _refuse_other_encodings(raw: bytes, name: str) -> None:
     try:
-        return raw.decode("utf-8-sig")
+        raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         good = raw[: error.start].decode("utf-8", "replace")
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8 text"
@@ -218,7 +221,8 @@ class _Builder:
             message = f"anchors and aliases ('{sign}{short(event.anchor)}') are not read here"
             raise self._trouble(event, "yaml-anchor", message, "write the value out where it is used")
         if event.tag is not None and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
-            message = f"the tag '{short(event.tag)}' is not read here"
+            tag = short(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            message = f"the tag '{tag}' is not read here"
             raise self._trouble(event, "yaml-tag", message, "take the tag out")
 
     def _refuse_hidden(self, event: Any) -> None:

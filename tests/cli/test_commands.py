@@ -1,0 +1,171 @@
+"""The other commands: explain, ask, lint, fmt, new, schema."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from compliance.analysis.explain import subjects
+from compliance.source.library import load_library
+from compliance.source.schema import schema_files
+from tests.cli.conftest import Run
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version").out.startswith("policy-compliance 0.")
+    assert "Exit: 0" in run("--help").out
+
+
+@pytest.mark.parametrize(
+    ("subject", "says"),
+    [
+        ("test/order/1", "Order No. 1"),
+        ("test/order/1#A", "not share for a civil purpose"),
+        ("test/order/1#E", "the text was not seen"),
+        ("test/order/1#civil", "Held by: strict"),
+        ("ban", "Unless: warrant"),
+        ("purpose", "civil: a civil purpose"),
+        ("strict", "Any part."),
+        ("unknown-fact", "No fact has this name"),
+    ],
+)
+def test_explain(run: Run, town: Path, subject: str, says: str) -> None:
+    ran = run("explain", subject)
+    assert ran.code == 0
+    assert says in ran.out
+
+
+def test_everything_in_the_shipped_library_can_be_explained(run: Run) -> None:
+    from compliance.analysis.explain import explain
+
+    library = load_library()
+    pages = {subject: explain(library, subject) for subject in subjects(library)}
+    assert len(pages) > 200
+    assert [subject for subject, page in pages.items() if page is None or not page.title] == []
+
+
+def test_explain_lists_the_instruments(run: Run, town: Path) -> None:
+    assert run("explain").out == "test/order/1\n    A test order\n"
+
+
+def test_explain_names_the_nearest(run: Run, town: Path) -> None:
+    ran = run("explain", "bann")
+    assert ran.code == 2
+    assert "did you mean 'ban'" in ran.err
+
+
+def test_explain_a_finding_says_what_would_flip_it(run: Run, town: Path) -> None:
+    ran = run("explain", "ban", "--practice", "violated.yaml")
+    assert ran.code == 0
+    assert "For strict the finding would be otherwise if:" in ran.out
+    assert "it would take: yes" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nothing", "--practice", "violated.yaml"], "no rule is called 'nothing'"),
+        (["ban", "--practice", "violated.yaml", "--on", "2001-01-01"], "the practice has no day 2001-01-01"),
+        (["ban", "--practice", "pyproject.toml"], "pyproject.toml"),
+    ],
+)
+def test_explain_a_finding_that_is_not_there(run: Run, town: Path, arguments: list[str], says: str) -> None:
+    ran = run("explain", *arguments)
+    assert ran.code == 2
+    assert says in ran.err
+
+
+def test_an_interview_ends_in_a_practice_file_and_its_finding(run: Run, town: Path) -> None:
+    # when; what was done (shared); what for (both); was there a warrant (no)
+    ran = run("ask", "--output", "mine.yaml", stdin="yesterday\n2019-05-08\n1\n9\n3\nno\n")
+    assert ran.code == 0, ran.err
+    assert "'yesterday' is not a date" in ran.out
+    assert "'9' is not one of the answers" in ran.out
+    assert "It matters to Order 1, A." in ran.out
+    assert "Nothing else matters to any rule." in ran.out
+    assert run("check", "mine.yaml").code == run("check", "contested.yaml").code == 3
+
+
+def test_an_interview_accepts_that_nobody_knows(run: Run, town: Path) -> None:
+    run("ask", "--output", "mine.yaml", stdin="2019-05-08\n1\n?\n?\n")
+    ran = run("check", "mine.yaml", "--format", "json")
+    findings = json.loads(ran.out)["practices"][0]["timeline"][0]["findings"]
+    assert [finding["status"] for finding in findings] == ["undetermined"]
+
+
+def test_an_interview_that_stops_keeps_what_was_answered(run: Run, town: Path) -> None:
+    run("ask", "--output", "mine.yaml", stdin="2019-05-08\n1\nstop\n")
+    assert "- share" in (town / "mine.yaml").read_text()
+    ran = run("ask", "--from", "mine.yaml", "--output", "mine.yaml", stdin="2\n")
+    assert "Nothing else matters" in ran.out
+    assert run("check", "mine.yaml").code == 0
+
+
+def test_an_interview_without_a_date_saves_nothing(run: Run, town: Path) -> None:
+    assert run("ask", "--output", "mine.yaml", stdin="").code == 2
+    assert not (town / "mine.yaml").exists()
+
+
+def test_lint_finds_what_is_odd(run: Run, town: Path) -> None:
+    rules = town / "law/rules/test/order/1.yaml"
+    text = rules.read_text()
+    text = text.replace("rules:\n", "  idle: {provision: A, ask: Idle?, means: {told: true}}\nrules:\n", 1)
+    text = text.replace("    provision: A\n    title", "    provision: A\n    words: share for fun\n    title")
+    text += "      - {exception: never, provision: D, when: {all: [{purpose: crime}, {warrant: true}]}}\n"
+    rules.write_text(text)
+    ran = run("lint")
+    assert ran.code == 1
+    for code in ("dead-term", "unused-fact", "misquotation", "unreachable-exception", "provision-without-rule"):
+        assert f"[{code}]" in ran.out
+
+
+def test_lint_shows_what_is_not_encoded_when_asked(run: Run, town: Path) -> None:
+    assert "the text was not seen" not in run("lint").out
+    assert "the text was not seen" in run("lint", "--notes").out
+
+
+def test_the_shipped_library_has_nothing_odd(run: Run) -> None:
+    ran = run("lint")
+    assert (ran.code, ran.out.splitlines()[-1].split(",")[0]) == (0, "0 warnings")
+
+
+def test_shipped_files_are_in_their_canonical_form(run: Run) -> None:
+    ran = run("fmt", "--check", "policies", "rules", "features")
+    assert (ran.code, ran.out) == (0, "")
+
+
+def test_fmt_changes_the_form_and_nothing_else(run: Run, town: Path) -> None:
+    (town / "violated.yaml").write_text("practice:   violated\n# a comment\ntitle: violated   \non: 2019-05-08\n\n\n\n")
+    assert run("fmt", "--check", "violated.yaml").code == 1
+    assert run("fmt", "violated.yaml").code == 0
+    assert run("fmt", "--check", "violated.yaml").code == 0
+    assert "# a comment" in (town / "violated.yaml").read_text()
+
+
+def test_fmt_leaves_a_broken_file_alone(run: Run, town: Path) -> None:
+    (town / "broken.yaml").write_text("a: [\n")
+    ran = run("fmt", "broken.yaml")
+    assert ran.code == 2
+    assert "yaml-syntax" in ran.err
+    assert (town / "broken.yaml").read_text() == "a: [\n"
+
+
+def test_new_drafts_load_together(run: Run, tmp_path: Path) -> None:
+    for kind, name in [
+        ("instrument", "us-xx/statute/title"),
+        ("rules", "us-xx/statute/title"),
+        ("practice", "my-practice"),
+        ("vocabulary", "us-xx/vocabulary"),
+        ("feature", "us-xx/statute/title"),
+    ]:
+        assert run("new", kind, name, "--in", tmp_path).code == 0
+    ran = run("check", tmp_path / "features/practices/my-practice.yaml", "--library", tmp_path)
+    assert ran.code in (0, 1, 3), ran.err
+    assert run("new", "practice", "my-practice", "--in", tmp_path).code == 2
+
+
+def test_schema_is_printed_and_written(run: Run, town: Path) -> None:
+    assert json.loads(run("schema", "practice").out)["title"] == "compliance: practice"
+    assert run("schema").code == 2
+    assert run("schema", "--write").code == 0
+    assert {path.name for path in (town / "schemas").iterdir()} == set(schema_files())
