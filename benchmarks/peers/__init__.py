@@ -1,7 +1,7 @@
 """What else could run the rules. Each module turns a workload into a function that answers it.
 
-Answers are in whatever form the engine has them; `counts` of the same module brings them to one form, and is not
-timed.
+Answers are in whatever form the engine has them; `counts` of the same module brings them to one form, and is
+not timed.
 """
 
 from collections.abc import Callable
@@ -21,5 +21,5 @@ class Engine:
     counts: Callable[[Any], Counts]
     """What `run` answered, counted."""
     notes: str
-    share: float = 1.0
-    """The share of the practices that it is run on; its time is scaled up."""
+    practices: int | None = None
+    """The number of practices that it is run on where that is not all; its time is scaled up."""

@@ -1,4 +1,4 @@
-"""Hand-written DuckDB SQL: a boolean per term and part, nulls for unknown, one CASE per status."""
+"""Hand-written DuckDB SQL: a boolean per term and part, nulls for unknown, one CASE per rule."""
 
 from typing import Any
 
@@ -42,7 +42,9 @@ def engine(work: Workload) -> Engine:
             found[rule, position] = tuple(numbers.get(number, 0) for number in range(len(STATUSES)))
         return found
 
-    return Engine("hand-written DuckDB", run, counted, "one prepared statement, table in memory; statuses only")
+    return Engine(
+        "hand-written DuckDB", run, counted, "one prepared statement, table in memory; statuses only"
+    )
 
 
 def statement(work: Workload) -> str:

@@ -1,4 +1,4 @@
-"""Hand-written Polars: a boolean expression per term and part, nulls for unknown, one `when` chain per status."""
+"""Hand-written Polars: a boolean expression per term and part, null for unknown, a `when` chain per rule."""
 
 from functools import reduce
 from operator import and_, or_
@@ -96,25 +96,25 @@ def _truth(logic: Logic, position: str) -> pl.Expr:
             return pl.lit(None, pl.Boolean)
         case Compare(fact, "includes", value):
             return pl.col(f"fact:{fact}:{value}")
-        case Compare(fact, operator, wanted):
-            column, value = pl.col(f"fact:{fact}"), _any(wanted)
+        case Compare(fact, operator, bool(value)):
+            return pl.col(f"fact:{fact}") if value else ~pl.col(f"fact:{fact}")
+        case Compare(fact, "one-of", tuple(values)):
+            several: list[Any] = [*values]
+            floats = [float(one) if isinstance(one, int) else one for one in several]
+            return pl.col(f"fact:{fact}").is_in(floats)
+        case Compare(fact, operator, value):
+            column, wanted = pl.col(f"fact:{fact}"), pl.lit(value)
             match operator:
-                case "is":
-                    return (column if value else ~column) if isinstance(value, bool) else column == value
-                case "one-of":
-                    return column.is_in([float(one) if isinstance(one, int) else one for one in value])
                 case "at-least":
-                    return column >= value
+                    return column >= wanted
                 case "at-most":
-                    return column <= value
+                    return column <= wanted
                 case "before":
-                    return column < value
+                    return column < wanted
+                case "after":
+                    return column > wanted
                 case _:
-                    return column > value
-
-
-def _any(value: Any) -> Any:
-    return value
+                    return column == wanted
 
 
 def _in_force(intervals: tuple[InForce, ...]) -> pl.Expr:

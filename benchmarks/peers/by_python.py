@@ -39,7 +39,9 @@ def engine(work: Workload) -> Engine:
             found[key] = tuple(numbers[number] for number in range(len(STATUSES)))
         return found
 
-    return Engine("code-generated Python", run, counted, "a compiled function per rule and position; statuses only")
+    return Engine(
+        "code-generated Python", run, counted, "a compiled function per rule and position; statuses only"
+    )
 
 
 def compiled(work: Workload) -> list[Callable[[Mapping[str, Any]], int]]:
@@ -50,11 +52,14 @@ def compiled(work: Workload) -> list[Callable[[Mapping[str, Any]], int]]:
     for number, (position, choice) in enumerate(work.choices.items()):
         del position
         terms: dict[str, Flags] = {
-            key: (f"t{number}_{i}(f)", f"p{number}_{i}(f)") for i, key in enumerate(work.library.terms)
+            key: (f"t{number}_{i}(f)", f"p{number}_{i}(f)") for i, key in enumerate(work.terms)
         }
-        for i, key in enumerate(work.library.terms):
+        for i, key in enumerate(work.terms):
             certainly, possibly = flags(choice[key].logic, PYTHON, terms)
-            source += [f"def t{number}_{i}(f): return {certainly}", f"def p{number}_{i}(f): return {possibly}"]
+            source += [
+                f"def t{number}_{i}(f): return {certainly}",
+                f"def p{number}_{i}(f): return {possibly}",
+            ]
         for i, rule in enumerate(work.library.rules):
             names.append(f"rule{number}_{i}")
             source.append(f"def {names[-1]}(f):\n" + "".join(f"  {line}\n" for line in _body(rule, terms)))

@@ -1,4 +1,4 @@
-"""zen-engine: one decision graph (JDM) with an expression node for terms and one for statuses, run as a batch.
+"""zen-engine: one decision graph (JDM), an expression node for terms and one for statuses, run as a batch.
 
 zen has no unknown: a comparison with null is an answer or an error. So every condition is written twice, as
 whether it certainly holds and whether it possibly does, which is the only exact way to say it there.
@@ -7,6 +7,7 @@ whether it certainly holds and whether it possibly does, which is the only exact
 import json
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import zen
@@ -38,8 +39,9 @@ def engine(work: Workload) -> Engine:
     content = zen.ZenDecisionContent(json.dumps(_graph(work, language)))
     graph = zen.ZenEngine({"loader": lambda key: content})
     rows = table(work.rows, layout).to_pylist()
-    requests = [
-        {"key": "rules", "context": {names[name]: _plain(value) for name, value in row.items()}} for row in rows
+    requests: list[Any] = [
+        {"key": "rules", "context": {names[name]: _plain(value) for name, value in row.items()}}
+        for row in rows
     ]
 
     def run() -> Any:
@@ -64,7 +66,7 @@ def _graph(work: Workload, language: Language) -> dict[str, Any]:
     statuses: list[dict[str, str]] = []
     for number, choice in enumerate(work.choices.values()):
         known: dict[str, Flags] = {}
-        for i, key in enumerate(work.library.terms):
+        for i, key in enumerate(work.terms):
             certainly, possibly = flags(choice[key].logic, language, known)
             terms += [
                 {"id": f"t{number}_{i}", "key": f"t{number}_{i}", "value": certainly},
@@ -84,7 +86,7 @@ def _graph(work: Workload, language: Language) -> dict[str, Any]:
     path = ["in", "terms", "statuses", "out"]
     edges = [
         {"id": f"{one}-{other}", "type": "edge", "sourceId": one, "targetId": other}
-        for one, other in zip(path, path[1:], strict=False)
+        for one, other in pairwise(path)
     ]
     return {"nodes": nodes, "edges": edges}
 

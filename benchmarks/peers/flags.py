@@ -1,4 +1,4 @@
-"""Three values for engines that have two: whether a condition certainly holds, and whether it possibly does."""
+"""Three values for engines that have two: whether a condition certainly holds, and whether it may hold."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -54,7 +54,9 @@ def both(parts: list[Flags], language: Language) -> Flags:
     """All of the parts."""
     if not parts:
         return language.true, language.true
-    return "(" + " and ".join(one for one, _ in parts) + ")", "(" + " and ".join(one for _, one in parts) + ")"
+    return "(" + " and ".join(one for one, _ in parts) + ")", "(" + " and ".join(
+        one for _, one in parts
+    ) + ")"
 
 
 def either(parts: list[Flags], language: Language) -> Flags:

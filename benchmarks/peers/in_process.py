@@ -17,8 +17,8 @@ def engine(work: Workload, inference: bool) -> Engine:
         return [decider.decide(case, day) for case, day in rows]
 
     name = "both engines, in process (ours)" if inference else "evaluator alone, in process (ours)"
-    notes = f"scaled up from {len(rows)} practices" if len(rows) < len(work.rows) else "one after another"
-    return Engine(name, run, lambda answers: counted(work, answers), notes, len(rows) / len(work.rows))
+    notes = f"one practice after another; scaled up from {len(rows)}"
+    return Engine(name, run, lambda answers: counted(work, answers), notes, len(rows))
 
 
 def counted(work: Workload, answers: list[Decisions]) -> Counts:

@@ -1,12 +1,13 @@
 """Check practices against a library: findings over time, and the report."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from compliance import __version__
-from compliance.analysis.findings import contradicted, findings_on
+from compliance.analysis.findings import contradicted, finding
 from compliance.analysis.flags import contradictions
+from compliance.analysis.stretch import Stretch, alike, speaking, stretch
 from compliance.engine.decide import Decider
 from compliance.engine.evaluate import Evaluation
 from compliance.engine.timeline import stretches
@@ -66,13 +67,16 @@ def receipt(decider: Decider, digests: dict[str, str], question: Question) -> Re
 def check_case(case: Case, decider: Decider, question: Question = Question()) -> PracticeReport:
     """Findings on one case, as a timeline."""
     found = contradictions(decider.library, case)
+    counted = case.under(question.standard)
     spans = stretches(case, decider.library) if question.law_as_of is None else ((case.since, case.until),)
-    periods: list[Period] = []
-    for since, until in spans:
-        day = question.law_as_of or since
-        findings = findings_on(decider, case, day, question.standard, found)
-        periods.append(Period(since, until, _period_status(findings), findings))
-    timeline = tuple(merged(periods))
+    groups: list[list[Stretch]] = []
+    for span in spans:
+        decided = stretch(decider, case, counted, span, question.law_as_of or span[0], found)
+        if groups and alike(groups[-1][0], decided):
+            groups[-1].append(decided)
+        else:
+            groups.append([decided])
+    timeline = tuple(map(_period, groups))
     flags: dict[Flag, None] = {contradicted(one): None for one in found}
     for period in timeline:
         flags.update(dict.fromkeys(flag for finding in period.findings for flag in finding.flags))
@@ -93,8 +97,15 @@ def gravest(statuses: Sequence[Status]) -> Status:
     return min(statuses, key=STATUSES.index)
 
 
+def _period(stretches: Sequence[Stretch]) -> Period:
+    """Stretches alike as one period."""
+    rules = stretches[0].decider.library.rules
+    findings = tuple(finding(speaking(stretches, rule), rule) for rule in rules)
+    return Period(stretches[0].since, stretches[-1].until, _period_status(findings), findings)
+
+
 def _period_status(findings: Sequence[Finding]) -> Status:
-    """The gravest finding; an unsettled one that cannot be a violation counts only where nothing else applies."""
+    """The gravest finding; one that is open and cannot be a violation counts only by itself."""
     applied = [finding for finding in findings if finding.status != "not-applicable"]
     if not applied:
         return "not-applicable" if any(finding.reaches for finding in findings) else "no-rule"
@@ -104,36 +115,6 @@ def _period_status(findings: Sequence[Finding]) -> Status:
         if finding.can_be_violated or finding.status not in ("contested", "undetermined")
     ]
     return gravest(settled or [finding.status for finding in applied])
-
-
-def merged(periods: Sequence[Period]) -> list[Period]:
-    """Neighboring periods whose findings differ in nothing but why rules do not apply, joined."""
-    joined: list[Period] = []
-    for period in periods:
-        if joined and _same(joined[-1], period):
-            last = joined[-1]
-            findings = tuple(map(_clearer, last.findings, period.findings))
-            joined[-1] = replace(last, until=period.until, findings=findings)
-        else:
-            joined.append(period)
-    return joined
-
-
-def _same(one: Period, other: Period) -> bool:
-    return one.status == other.status and all(
-        a.status == b.status and (a.status == "not-applicable" or _essence(a) == _essence(b))
-        for a, b in zip(one.findings, other.findings, strict=True)
-    )
-
-
-def _essence(finding: Finding) -> tuple[object, ...]:
-    exceptions = tuple((tried.id, tried.status) for tried in finding.exceptions)
-    return (finding.positions, finding.possible, finding.turns_on, exceptions, finding.missing, finding.flags)
-
-
-def _clearer(one: Finding, other: Finding) -> Finding:
-    """Of two findings alike: the reason for not applying that holds for both stretches."""
-    return other if one.reason == "not-in-force" else one
 
 
 def _related(case: Case, decider: Decider, last: date) -> Iterable[Related]:

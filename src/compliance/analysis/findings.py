@@ -1,16 +1,13 @@
-"""Decisions to findings: positions joined, collisions settled, reasons, questions and flags attached."""
+"""Decisions to findings: positions joined, reasons, questions and flags attached."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from compliance.analysis.flags import flags_of
 from compliance.analysis.missing import is_open, missing
+from compliance.analysis.stretch import Stretch, joined, settled
 from compliance.analysis.turns import turns_on
-from compliance.engine.decide import Decider, Decisions
-from compliance.engine.evaluate import Evaluation
-from compliance.engine.priority import Collision, collisions
-from compliance.engine.reasons import Reasoner
+from compliance.engine.decide import Decider
+from compliance.engine.priority import Collision
 from compliance.engine.status import Outcome
 from compliance.model.case import Case
 from compliance.model.finding import (
@@ -25,101 +22,16 @@ from compliance.model.finding import (
 )
 from compliance.model.library import LinkedRule
 
-@dataclass(frozen=True)
-class Stretch:
-    """One case under one stretch of law: what every finding of it is made from."""
 
-    decider: Decider
-    stated: Case
-    counted: Case
-    day: date
-    decisions: Decisions
-    reasoners: Mapping[str, Reasoner]
-    """By position."""
-    collisions: Mapping[str, Sequence[Collision]]
-    """By position."""
-    alleged: Mapping[str, Status] | None
-    """By rule, the status with alleged and disputed facts taken as stated."""
-    contradictions: tuple[Contradiction, ...] = ()
-
-
-def findings_on(
-    decider: Decider, stated: Case, day: date, standard: str, contradicted: tuple[Contradiction, ...]
-) -> tuple[Finding, ...]:
-    """Every rule's finding on a case under the law of a day."""
-    counted = stated.under(standard)
-    decisions = decider.decide(counted, day)
-    alleged = None
-    if counted is not stated:
-        alleged = _joined(decider, decider.decide(stated, day), stated)
-    stretch = Stretch(
-        decider,
-        stated,
-        counted,
-        day,
-        decisions,
-        {
-            position: Reasoner(decider.library, Evaluation(counted, choice, day), stated)
-            for position, choice in decider.choices.items()
-        },
-        {position: _collisions(decider, decisions, counted, position) for position in decider.choices},
-        alleged,
-        contradicted,
-    )
-    return tuple(_finding(stretch, rule) for rule in decider.library.rules)
-
-
-def _collisions(decider: Decider, decisions: Decisions, case: Case, position: str) -> tuple[Collision, ...]:
-    statuses = {
-        rule.id: decisions[rule.id, position].outcome.status
-        for rule in decider.library.rules
-        if position in decider.positions_of(rule)
-    }
-    return collisions(decider.library, case, statuses)
-
-
-def _joined(decider: Decider, decisions: Decisions, case: Case) -> dict[str, Status]:
-    """By rule, the status over all its positions."""
-    by_position = {position: _collisions(decider, decisions, case, position) for position in decider.choices}
-    found: dict[str, Status] = {}
-    for rule in decider.library.rules:
-        outcomes = [
-            _settled(rule, decisions[rule.id, position].outcome, by_position[position])
-            for position in decider.positions_of(rule)
-        ]
-        found[rule.id] = _join([outcome.status for outcome in outcomes])
-    return found
-
-
-def _settled(rule: LinkedRule, outcome: Outcome, found: Sequence[Collision]) -> Outcome:
-    """A rule's outcome after collisions with other rules."""
-    for collision in found:
-        if rule.id not in (collision.forbids, collision.allows):
-            continue
-        if collision.priority is None:
-            return Outcome("conflict")
-        if collision.loser == rule.id:
-            return (
-                Outcome("excused")
-                if rule.modality == "prohibition"
-                else Outcome("not-applicable", "overridden")
-            )
-    return outcome
-
-
-def _join(statuses: Sequence[Status]) -> Status:
-    return statuses[0] if len(set(statuses)) == 1 else "contested"
-
-
-def _finding(stretch: Stretch, rule: LinkedRule) -> Finding:
+def finding(stretch: Stretch, rule: LinkedRule) -> Finding:
     decider, library = stretch.decider, stretch.decider.library
     positions = decider.positions_of(rule)
     outcomes = {
-        position: _settled(rule, stretch.decisions[rule.id, position].outcome, stretch.collisions[position])
+        position: settled(rule, stretch.decisions[rule.id, position].outcome, stretch.collisions[position])
         for position in positions
     }
     statuses = {position: outcome.status for position, outcome in outcomes.items()}
-    status = _join(list(statuses.values()))
+    status = joined(list(statuses.values()))
     first = positions[0]
     trees = {
         position: stretch.reasoners[position].rule(rule, stretch.decisions[rule.id, position].parts)

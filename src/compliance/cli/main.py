@@ -2,13 +2,15 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from compliance import __version__
-from compliance.cli import ask, check, explain, fmt, lint, new, schema
 from compliance.cli.settings import project_settings
 from compliance.model.diagnostic import InputError
 
@@ -16,7 +18,29 @@ INPUT_ERROR = 2
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
 
+COMMANDS = ("check", "explain", "ask", "lint", "fmt", "new", "schema")
+"""Each is a module of this package, with a function of its name and its HELP."""
+
+
+class Commands(TyperGroup):
+    """The commands, each imported only when it is called for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"compliance.cli.{cmd_name}")
+        single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+        single.command(cmd_name, help=module.HELP)(getattr(module, cmd_name))
+        return get_command(single)
+
+
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -24,13 +48,6 @@ app = typer.Typer(
     help="Check described practices against encoded law.",
     epilog="Exit: 0 nothing violated, 1 violated, 2 bad input or nothing checked, 3 unsettled, 70 internal error.",
 )
-app.command("check", help=check.HELP)(check.check)
-app.command("explain", help=explain.HELP)(explain.explain)
-app.command("ask", help=ask.HELP)(ask.ask)
-app.command("lint", help=lint.HELP)(lint.lint)
-app.command("fmt", help=fmt.HELP)(fmt.fmt)
-app.command("new", help=new.HELP)(new.new)
-app.command("schema", help=schema.HELP)(schema.schema)
 
 
 def _version(wanted: bool) -> None:

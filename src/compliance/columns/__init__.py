@@ -4,10 +4,10 @@
     codes = program.run(table(((case, case.since) for case in cases), program.layout))
     statuses(codes)
 
-Facts go in as an Arrow table with a row for each practice and day of law, where null is unknown. Codes come out,
-a column for each rule and position: which statuses are possible, as bits. The expressions are Ibis's, and DuckDB
-runs them unless they are put on a table of another backend. It takes the extra `audit`; nothing of that is
-imported before a program is made.
+Facts go in as an Arrow table with a row for each practice and day of law, where null is unknown. Codes come
+out, a column for each rule and position: which statuses are possible, as bits. The expressions are Ibis's;
+DuckDB runs them unless they are put on a table of another backend. It takes the extra `audit`, of which
+nothing is imported before a table is made or a program is compiled.
 """
 
 from compliance.columns.layout import Layout, layout_of

@@ -1,9 +1,9 @@
 """Formulas as Ibis expressions.
 
-In a column of practices null is unknown. Inside of the expressions a truth is two bits, that it is possible and
-that it is certain: false is 00, unknown 01, true 11. So `all` is a bitwise and, `any` a bitwise or, as exact as
-Kleene's and several times as fast on columns as AND and OR over nulls. Each number holds the same truth five
-times over; in the end one takes each of the five parts of a rule from a place of its own.
+In a column of practices null is unknown. Inside of the expressions a truth is two bits, that it is possible
+and that it is certain: false is 00, unknown 01, true 11. So `all` is a bitwise and, `any` a bitwise or, just
+as Kleene has them, and much faster on columns than AND and OR over nulls. Each number holds the same truth
+five times over, so that one number can take each of the five parts of a rule from a place of its own.
 """
 
 from functools import reduce
@@ -24,8 +24,9 @@ FALSE, UNKNOWN, TRUE = 0, 0b01_01_01_01_01, 0b11_11_11_11_11
 
 
 def expression(formulas: Formulas, layout: Layout, practices: Any) -> Any:
-    """An Ibis table of what rules are decided by, from one of practices: `practice`, `day`, a column for each of
-    `decided_names`, in which five truths are packed.
+    """An Ibis table of what rules are decided by, from one of practices.
+
+    `practice`, `day`, and a column for each of `decided_names`, in whose numbers five truths are packed.
 
     Every level of formulas is a select over the one below, so that what is shared is worked out once.
     """
@@ -51,7 +52,7 @@ def _packed(decided: Decided, layer: Any) -> Any:
 
 
 def unpacked(packed: int) -> tuple[Truth, ...] | None:
-    """In force, bound, scope, core and excused, from what is packed; None for a number that packs no truths."""
+    """In force, bound, scope, core and excused, from what is packed; None for a number that packs none."""
     truths = {0b00: False, 0b01: None, 0b11: True}
     bits = [packed >> 2 * i & 0b11 for i in range(PARTS)]
     return tuple(truths[one] for one in bits) if all(one in truths for one in bits) else None

@@ -14,7 +14,7 @@ from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEnco
 from compliance.model.rule import Modality
 
 Given = Compare | Judged | tuple[InForce, ...] | None
-"""What a name stands for at the bottom: a comparison, a judgment, an interval of law, or what is never known."""
+"""What a name stands for at the bottom: a comparison, a judgment, intervals of law; None is never known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,9 @@ class ColumnProgram:
             self._ready()
 
     def run(self, practices: Any) -> Any:
-        """Codes (pyarrow.Table: `practice`, `day`, a column for each rule and position) of a table of practices
-        (pyarrow.Table with the layout's columns), row by row.
+        """Codes from practices, row by row, both pyarrow.Table.
 
+        Practices have the layout's columns; codes `practice`, `day`, and a column for each rule and position.
         Raises ColumnsError for a table that lacks a column or has it in another type.
         """
         fitted = self._fitted(practices)
@@ -55,7 +55,7 @@ class ColumnProgram:
         return self.codes(decided)
 
     def expression(self, practices: Any) -> Any:
-        """An Ibis table from an Ibis table of practices, on whatever backend that is; `codes` reads its rows."""
+        """An Ibis table from an Ibis table of practices, on whatever backend that is; `codes` reads it."""
         return expression(self._formulas, self.layout, practices)
 
     def codes(self, decided: Any) -> Any:
@@ -115,7 +115,7 @@ class _DuckDB:
     """The statement, prepared over a table that stands in for those to come.
 
     DuckDB plans a statement with what it knows of a table's values at the time, such as that a column has no
-    nulls, and a prepared one keeps the plan: that is switched off. So is the search for common subexpressions,
+    nulls, and a prepared one keeps the plan: that is switched off. So is the search for common expressions,
     of which there are none left.
     """
 
@@ -147,7 +147,7 @@ class _DuckDB:
             self._practices.table = empty
 
     def _sql(self, decided: Any) -> str:
-        """The SQL of an Ibis table, its selects not fused: fused, they work out what they share again and again."""
+        """The SQL of an Ibis table, its selects not fused: fused, each works out again what they share."""
         import ibis
 
         fused = ibis.options.sql.fuse_selects

@@ -17,16 +17,22 @@ BITS: Mapping[Status, int] = {
     "permitted": 8,
     "not-applicable": 16,
 }
-"""A status that is possible sets its bit. Where one bit is set it is the status; where several are, undetermined."""
+"""A status that is possible sets its bit. One bit is the status; several are undetermined."""
 NOT_IN_FORCE, NOT_BOUND = 32, 64
 """Why a rule does not apply; where neither is set it is out of scope."""
 CODES = 128
 
 
-def code_of(modality: Modality, in_force: Truth, bound: Truth, scope: Truth, core: Truth, excused: Truth) -> int:
-    """The code of a rule's outcome from the truth of its parts; `excused` is whether any exception excuses."""
+def code_of(
+    modality: Modality, in_force: Truth, bound: Truth, scope: Truth, core: Truth, excused: Truth
+) -> int:
+    """The code of a rule's outcome from the truth of its parts; `excused`: whether any exception excuses."""
     parts = Parts(in_force, bound, scope, core, (excused,))
-    code = sum(BITS[status] for status, value in status_truths(modality, parts, (False,)).items() if value is not False)
+    code = sum(
+        BITS[status]
+        for status, value in status_truths(modality, parts, (False,)).items()
+        if value is not False
+    )
     return code | (NOT_IN_FORCE if in_force is False else 0) | (NOT_BOUND if bound is False else 0)
 
 

@@ -11,9 +11,9 @@ from compliance.model.case import Case, Members
 def table(rows: Iterable[tuple[Case, date]], layout: Layout) -> Any:
     """A pyarrow.Table of practices, each under the law of a day; null is unknown.
 
-    Facts count as the cases have them: `Case.under` leaves out those that are not proven. A practice that lasts
-    over a change of law has a row for each stretch. Raises ValueError for a number that a double cannot hold,
-    and TypeError for a value that does not fit its fact.
+    Facts count as the cases have them: `Case.under` leaves out those that are not proven. A practice that
+    lasts over a change of law has a row for each stretch. Raises ValueError for a number that a double cannot
+    hold, and TypeError for a value that does not fit its fact.
     """
     import pyarrow
 

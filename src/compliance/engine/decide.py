@@ -9,10 +9,8 @@ from compliance.engine import durable
 from compliance.engine.evaluate import Evaluation
 from compliance.engine.program import Program
 from compliance.engine.readings import SOLE, Choice, choice_of
-from compliance.engine.status import Outcome, Parts, outcome, statuses
-from compliance.engine.truth import Truth
+from compliance.engine.status import Outcome, Parts, chosen, statuses
 from compliance.model.case import Case
-from compliance.model.finding import Status
 from compliance.model.library import Library, LinkedRule
 
 DURABLE = "durable_rules"
@@ -71,25 +69,12 @@ class Decider:
             evaluation = Evaluation(case, choice, day)
             for rule in self.library.rules:
                 parts = evaluation.parts(rule)
-                burdens = tuple(exception.actor_shows for exception in rule.exceptions)
-                if inferred is not None:
-                    self._compare(case, day, rule, position, inferred[rule.id, position], parts, burdens)
-                decisions[rule.id, position] = Decision(outcome(rule.modality, parts, burdens), parts)
+                evaluated = statuses(rule.modality, parts, rule.burdens)
+                if inferred is not None and inferred[rule.id, position] != evaluated:
+                    differing = inferred[rule.id, position]
+                    raise EnginesDisagree(rule.id, position, differing, evaluated, case_text(case, day))
+                decisions[rule.id, position] = Decision(chosen(evaluated, parts), parts)
         return decisions
-
-    def _compare(
-        self,
-        case: Case,
-        day: date,
-        rule: LinkedRule,
-        position: str,
-        inferred: Mapping[Status, Truth],
-        parts: Parts,
-        burdens: tuple[bool, ...],
-    ) -> None:
-        evaluated = statuses(rule.modality, parts, burdens)
-        if inferred != evaluated:
-            raise EnginesDisagree(rule.id, position, inferred, evaluated, case_text(case, day))
 
 
 def case_text(case: Case, day: date) -> str:

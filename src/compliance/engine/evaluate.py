@@ -80,5 +80,4 @@ class Evaluation:
 
     def outcome(self, rule: LinkedRule) -> Outcome:
         """The rule's status."""
-        burdens = tuple(exception.actor_shows for exception in rule.exceptions)
-        return outcome(rule.modality, self.parts(rule), burdens)
+        return outcome(rule.modality, self.parts(rule), rule.burdens)

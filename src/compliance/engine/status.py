@@ -10,6 +10,7 @@ Each status is itself a three-valued statement about the parts; the one that is 
 true, the finding is undetermined, and the ones that are not false are still possible.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compliance.engine.truth import Truth, all_of, any_of, negate
@@ -61,13 +62,17 @@ def statuses(modality: Modality, parts: Parts, actor_shows: tuple[bool, ...]) ->
     }
 
 
-def outcome(modality: Modality, parts: Parts, actor_shows: tuple[bool, ...]) -> Outcome:
-    """The rule's status from the truth of its parts."""
-    values = statuses(modality, parts, actor_shows)
+def chosen(values: Mapping[Status, Truth], parts: Parts) -> Outcome:
+    """The status that is true; where none is, undetermined with those still possible."""
     for status, value in values.items():
         if value is True:
             return Outcome(status, _why_not(parts) if status == "not-applicable" else None)
     return Outcome("undetermined", None, tuple(status for status, value in values.items() if value is None))
+
+
+def outcome(modality: Modality, parts: Parts, actor_shows: tuple[bool, ...]) -> Outcome:
+    """The rule's status from the truth of its parts."""
+    return chosen(statuses(modality, parts, actor_shows), parts)
 
 
 def _why_not(parts: Parts) -> NotApplicable:

@@ -20,7 +20,6 @@ class Frozen(BaseModel):
         extra="forbid",
         alias_generator=_kebab,
         populate_by_name=True,
-        use_attribute_docstrings=True,
     )
 
 

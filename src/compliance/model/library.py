@@ -81,6 +81,11 @@ class LinkedRule:
     span: Span
 
     @property
+    def burdens(self) -> tuple[bool, ...]:
+        """For each exception, whether the actor has to show it."""
+        return tuple(exception.actor_shows for exception in self.exceptions)
+
+    @property
     def conditions(self) -> tuple[Logic, ...]:
         """Everything its status is decided by, in the order it is decided."""
         return (self.bound, self.scope, self.core, *(e.logic for e in self.exceptions))

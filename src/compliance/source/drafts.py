@@ -95,7 +95,7 @@ DRAFTS: Mapping[str, tuple[Callable[[str], str], str]] = {
 
 
 def draft(kind: str, name: str, schemas: str) -> tuple[str, str]:
-    """(path below the library folder, text) of a first draft of a kind of file; the schemas lie at `schemas`."""
+    """(path below the library folder, text) of a first draft of a file; the schemas lie at `schemas`."""
     place, text = DRAFTS[kind]
     path = place(name)
     head = "" if kind == "feature" else first_line(kind, path, schemas)

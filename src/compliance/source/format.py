@@ -22,14 +22,15 @@ def format_text(text: str) -> str:
 
     A text that cannot be read, or that would not read as the same data afterwards, is given back as it is.
     """
+    whole, text = text, text.removeprefix("\ufeff")
     data = _data(text)
     if data is None:
-        return text
+        return whole
     done = _laid_out(text)
     if done == text:
         return text
     if _data(done) != data or _letters(done) != _letters(text) or _laid_out(done) != done:
-        return text
+        return whole
     return done
 
 
@@ -58,7 +59,7 @@ class _Layout:
 
 
 def _laid_out(text: str) -> str:
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     layout = _Layout()
     _Walk(lines, layout).run(text)

@@ -1,0 +1,95 @@
+"""What was measured, as a table for people and as JSON, beside what was promised."""
+
+import os
+import platform
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from benchmarks.batch import Batch
+from benchmarks.single import Single
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Something promised: measured stays at or under the limit, or for `at_least` at or over it."""
+
+    work: str
+    measured: float
+    limit: float
+    unit: str
+    at_least: bool = False
+
+    @property
+    def holds(self) -> bool:
+        return self.measured >= self.limit if self.at_least else self.measured <= self.limit
+
+
+def bars(single: Single, batch: Batch) -> tuple[Bar, ...]:
+    """What was promised about what was measured."""
+    found = [Bar("one practice, both engines, reasons", single.check * 1000, 2.0, "ms")]
+    if single.command is not None:
+        found.append(Bar("compliance check, cold", single.command, 0.6, "s"))
+    for name in ("hand-written Polars", "hand-written DuckDB"):
+        if peer := batch.named(name):
+            found.append(Bar(f"columns against {name}", 1 / peer.ratio, 1.5, "×"))
+    if peer := batch.named("zen-engine"):
+        found.append(Bar("zen-engine's batch against columns", peer.ratio, 20.0, "×", at_least=True))
+    return tuple(found)
+
+
+def as_json(single: Single, batch: Batch, machine: dict[str, Any]) -> dict[str, Any]:
+    """Everything, with the bars."""
+    return {
+        "schema": "compliance/benchmark/1",
+        "machine": machine,
+        "single": asdict(single),
+        "batch": asdict(batch),
+        "bars": [{**asdict(bar), "holds": bar.holds} for bar in bars(single, batch)],
+    }
+
+
+def machine() -> dict[str, Any]:
+    """Where it was measured."""
+    return {
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "processors": os.cpu_count(),
+    }
+
+
+def show(single: Single, batch: Batch, machine: dict[str, Any]) -> None:
+    """The tables, to stdout."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(width=None if os.isatty(1) else 150)
+    console.print(
+        f"Python {machine['python']}, {machine['system']}, {machine['processors']} processors; "
+        "medians of runs in turns"
+    )
+    title = f"{batch.practices:,} practices × {batch.rules} rules × {batch.positions} positions"
+    table = Table(title=title, title_justify="left")
+    for name, justify in (("engine", "left"), ("ms", "right"), ("against ours", "right"), ("notes", "left")):
+        table.add_column(name, justify="right" if justify == "right" else "left")
+    for one in batch.engines:
+        table.add_row(one.name, f"{one.seconds * 1000:,.1f}", f"{one.ratio:.2f} ×", one.notes)
+    console.print(table)
+    console.print("All engines give the same counts: " + _counts(batch))
+    apart = ", ".join(f"{name} {seconds * 1000:,.0f} ms" for name, seconds in batch.apart.items())
+    console.print(f"Not in the time of ours: {apart}")
+    if single.command is None:
+        console.print(f"compliance check, cold: not measured, the command failed ({single.why_not})")
+    promised = Table(title="promised", title_justify="left")
+    for name in ("work", "measured", "bar", ""):
+        promised.add_column(name, justify="right" if name in ("measured", "bar") else "left")
+    for bar in bars(single, batch):
+        sign = "at least" if bar.at_least else "at most"
+        measured = f"{bar.measured:.2f} {bar.unit}"
+        promised.add_row(
+            bar.work, measured, f"{sign} {bar.limit:g} {bar.unit}", "kept" if bar.holds else "MISSED"
+        )
+    console.print(promised)
+
+
+def _counts(batch: Batch) -> str:
+    return ", ".join(f"{number:,} {status}" for status, number in batch.statuses.items())
