@@ -66,7 +66,8 @@ def law(folder: Path, rules: str, *, policy: str = POLICY, vocabulary: str = VOC
 
 def case(library: Library, on: str = "2019-05-08", **data: object) -> Case:
     """A practice of a state body; `facts` and other keys as its file would have them."""
-    start = {"practice": "p", "title": "A practice", "parties": {"actor": {"title": "A body", "is": {"level": "state"}}}}
+    body = {"title": "A body", "is": {"level": "state"}}
+    start = {"practice": "p", "title": "A practice", "parties": {"actor": body}}
     dated = {} if "during" in data else {"on": on}
     return practice_from({**start, **dated, **data}, "p.yaml", library)
 

@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.law_text import POLICY, case, finding, law, report
 
 from compliance.analysis.check import Question
 from compliance.analysis.flips import flips
 from compliance.engine.decide import Decider
-from tests.law_text import POLICY, case, finding, law, report
 
 BAN = """
 terms:
@@ -33,7 +33,11 @@ rules:
         ({"act": ["share"], "purpose": "crime"}, "satisfied", "What the rule forbids was not done."),
         ({"act": ["share"], "purpose": "civil", "warrant": False}, "violated", "no exception is shown"),
         ({"act": ["share"], "purpose": "both", "warrant": True}, "excused", "an exception is shown"),
-        ({"act": ["share"], "purpose": "civil", "warrant": False, "told": True}, "excused", "an exception is shown"),
+        (
+            {"act": ["share"], "purpose": "civil", "warrant": False, "told": True},
+            "excused",
+            "an exception is shown",
+        ),
         ({"act": ["share"], "purpose": "civil"}, "undetermined", "not known"),
         ({"act": ["share"], "warrant": True}, "undetermined", "not known"),
         ({"act": "unknown", "purpose": "crime"}, "undetermined", "not known"),
@@ -48,8 +52,13 @@ def test_status(tmp_path: Path, facts: dict[str, object], status: str, reason: s
 
 def test_an_exception_that_the_actor_must_show_leaves_a_violation_unless_shown(tmp_path: Path) -> None:
     library = law(tmp_path, BAN)
-    found = finding(library, case(library, facts={"act": ["share"], "purpose": "civil", "warrant": False}), "ban")
-    assert [(tried.id, tried.status) for tried in found.exceptions] == [("warrant", "fails"), ("told", "not shown")]
+    found = finding(
+        library, case(library, facts={"act": ["share"], "purpose": "civil", "warrant": False}), "ban"
+    )
+    assert [(tried.id, tried.status) for tried in found.exceptions] == [
+        ("warrant", "fails"),
+        ("told", "not shown"),
+    ]
 
 
 def test_an_open_exception_without_burden_leaves_it_undetermined_and_asks(tmp_path: Path) -> None:
@@ -119,7 +128,11 @@ rules:
 
 @pytest.mark.parametrize(
     ("told", "status", "exception"),
-    [(True, "satisfied", "not encoded"), (False, "undetermined", "not encoded"), ("unknown", "undetermined", "not encoded")],
+    [
+        (True, "satisfied", "not encoded"),
+        (False, "undetermined", "not encoded"),
+        ("unknown", "undetermined", "not encoded"),
+    ],
 )
 def test_a_provision_that_is_not_encoded_taints_what_depends_on_it(
     tmp_path: Path, told: object, status: str, exception: str
@@ -184,14 +197,16 @@ def test_a_decider_for_one_position_has_nothing_to_contest(tmp_path: Path) -> No
     library = law(tmp_path, READINGS)
     practice = case(library, facts={"act": ["share"], "purpose": "both", "hours": 30})
     decisions = Decider(library, ["strict"]).decide(practice, date(2019, 5, 8))
-    assert {key: decision.outcome.status for key, decision in decisions.items()} == {("ban", "strict"): "violated"}
+    assert {key: decision.outcome.status for key, decision in decisions.items()} == {
+        ("ban", "strict"): "violated"
+    }
 
 
 JUDGMENT = """
 terms:
   fair: {provision: A, ask: Is it fair?, judgment: true}
 rules:
-  - {rule: ban, provision: A, title: No unfair sharing, binds: {actor: anyone}, applies: {act: share}, forbids: {not: fair}}
+  - {rule: ban, provision: A, title: Fair only, binds: {actor: anyone}, applies: {act: share}, forbids: {not: fair}}
 """
 
 
@@ -216,7 +231,7 @@ def test_an_open_judgment_is_asked(tmp_path: Path) -> None:
 COLLISION = """
 rules:
   - {rule: ban, provision: A, title: No sharing, binds: {actor: anyone}, applies: {act: share}, forbids: {act: share}}
-  - {rule: may, provision: C, title: You may share, binds: {actor: anyone}, applies: {act: share}, permits: {warrant: true}}
+  - {rule: may, provision: C, title: You may, binds: {actor: anyone}, applies: {act: share}, permits: {warrant: true}}
   - {rule: log, provision: B, title: Tell of it, binds: {actor: anyone}, applies: {act: share}, must: {told: true}}
   - {rule: do, provision: B, title: Share it, binds: {actor: anyone}, applies: {told: true}, must: {act: share}}
 """
@@ -241,9 +256,9 @@ def test_rules_that_command_opposite_things_are_in_conflict(tmp_path: Path) -> N
     [("ban", "may", "violated", "not-applicable"), ("may", "ban", "excused", "permitted")],
 )
 def test_a_declared_priority_decides(tmp_path: Path, prevails: str, over: str, ban: str, may: str) -> None:
-    rules = COLLISION.split("  - {rule: log")[0]
-    priority = f"priorities:\n  - {{prevails: {prevails}, over: {over}, as: later, provision: A, because: It is later.}}\n"
-    library = law(tmp_path, rules + priority)
+    rules = COLLISION.partition("  - {rule: log")[0]
+    reason = "as: later, provision: A, because: It is later."
+    library = law(tmp_path, rules + f"priorities:\n  - {{prevails: {prevails}, over: {over}, {reason}}}\n")
     found = {one.rule: one for one in report(library, case(library, facts=SHARED)).timeline[0].findings}
     assert (found["ban"].status, found["may"].status) == (ban, may)
     assert found[over].overridden_by == prevails
@@ -288,7 +303,10 @@ def test_old_conduct_under_another_days_law(tmp_path: Path) -> None:
     assert report(library, practice, Question(law_as_of=date(2019, 1, 1))).status == "violated"
 
 
-@pytest.mark.parametrize(("standing", "status", "alleged"), [("alleged", "undetermined", "violated"), ("admitted", "violated", None)])
+@pytest.mark.parametrize(
+    ("standing", "status", "alleged"),
+    [("alleged", "undetermined", "violated"), ("admitted", "violated", None)],
+)
 def test_alleged_facts_count_as_unknown_and_the_finding_says_what_they_would_make(
     tmp_path: Path, standing: str, status: str, alleged: str | None
 ) -> None:
@@ -315,9 +333,12 @@ def test_a_claim_that_established_facts_contradict_is_flagged_and_changes_nothin
 
 
 def test_flags_tell_what_was_not_seen_and_not_reviewed(tmp_path: Path) -> None:
-    flagged = BAN + "    flags:\n      - {flag: preemption-risk, when: {warrant: false}, provision: C, because: A risk.}\n"
+    flag = "{flag: preemption-risk, when: {warrant: false}, provision: C, because: A risk.}"
+    flagged = BAN + f"    flags:\n      - {flag}\n"
     library = law(tmp_path, flagged, policy=POLICY.replace("{seen: full}", "{seen: secondary}"))
-    found = finding(library, case(library, facts={"act": ["share"], "purpose": "civil", "warrant": False}), "ban")
+    found = finding(
+        library, case(library, facts={"act": ["share"], "purpose": "civil", "warrant": False}), "ban"
+    )
     assert [(flag.name, flag.citation) for flag in found.flags] == [
         ("preemption-risk", "Order 1, C"),
         ("source-unverified", None),

@@ -7,9 +7,9 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from tests.law_text import write_law
 
 from compliance.cli import main
-from tests.law_text import write_law
 
 
 @dataclass(frozen=True)

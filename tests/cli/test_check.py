@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-
-from compliance.engine import decide
 from tests.cli.conftest import Run
+
+from compliance.engine import decide, durable
 
 NO_FILE = "no-such-file.yaml"
 
@@ -67,7 +67,9 @@ def test_an_output_that_cannot_be_written_is_an_input_error(run: Run, town: Path
 
 
 def test_one_broken_practice_leaves_the_findings_of_the_others(run: Run, town: Path) -> None:
-    (town / "broken.yaml").write_text("practice: broken\ntitle: Broken\non: 2019-05-08\nfacts: {prpose: civil}\n")
+    (town / "broken.yaml").write_text(
+        "practice: broken\ntitle: Broken\non: 2019-05-08\nfacts: {prpose: civil}\n"
+    )
     ran = run("check", "violated.yaml", "broken.yaml")
     assert ran.code == 2
     assert "Order 1" in ran.out
@@ -126,7 +128,9 @@ def test_a_pyproject_that_is_not_toml_is_an_error(run: Run, town: Path) -> None:
     assert "TOML" in ran.err
 
 
-def test_the_environment_beats_the_project_file(run: Run, town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_beats_the_project_file(
+    run: Run, town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COMPLIANCE_FAIL_ON", "never")
     assert run("check", "violated.yaml").code == 0
 
@@ -134,7 +138,7 @@ def test_the_environment_beats_the_project_file(run: Run, town: Path, monkeypatc
 def test_without_durable_rules_it_goes_on_with_one_engine_and_says_so(
     run: Run, town: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(decide.durable, "available", lambda: "durable_rules cannot be imported: cure")
+    monkeypatch.setattr(durable, "available", lambda: "durable_rules cannot be imported: cure")
     ran = run("check", "violated.yaml", "--format", "json")
     assert ran.code == 1
     assert "cure" in ran.err

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import Run
 
 from compliance.analysis.explain import subjects
 from compliance.source.library import load_library
 from compliance.source.schema import schema_files
-from tests.cli.conftest import Run
 
 
 def test_version_and_help(run: Run) -> None:
@@ -110,12 +110,20 @@ def test_lint_finds_what_is_odd(run: Run, town: Path) -> None:
     rules = town / "law/rules/test/order/1.yaml"
     text = rules.read_text()
     text = text.replace("rules:\n", "  idle: {provision: A, ask: Idle?, means: {told: true}}\nrules:\n", 1)
-    text = text.replace("    provision: A\n    title", "    provision: A\n    words: share for fun\n    title")
+    text = text.replace(
+        "    provision: A\n    title", "    provision: A\n    words: share for fun\n    title"
+    )
     text += "      - {exception: never, provision: D, when: {all: [{purpose: crime}, {warrant: true}]}}\n"
     rules.write_text(text)
     ran = run("lint")
     assert ran.code == 1
-    for code in ("dead-term", "unused-fact", "misquotation", "unreachable-exception", "provision-without-rule"):
+    for code in (
+        "dead-term",
+        "unused-fact",
+        "misquotation",
+        "unreachable-exception",
+        "provision-without-rule",
+    ):
         assert f"[{code}]" in ran.out
 
 
@@ -135,7 +143,9 @@ def test_shipped_files_are_in_their_canonical_form(run: Run) -> None:
 
 
 def test_fmt_changes_the_form_and_nothing_else(run: Run, town: Path) -> None:
-    (town / "violated.yaml").write_text("practice:   violated\n# a comment\ntitle: violated   \non: 2019-05-08\n\n\n\n")
+    (town / "violated.yaml").write_text(
+        "practice:   violated\n# a comment\ntitle: violated   \non: 2019-05-08\n\n\n\n"
+    )
     assert run("fmt", "--check", "violated.yaml").code == 1
     assert run("fmt", "violated.yaml").code == 0
     assert run("fmt", "--check", "violated.yaml").code == 0

@@ -109,9 +109,8 @@ def expected(rule: LinkedRule, case: Case, choice: Choice, day: date) -> Outcome
         }
     for status, value in values.items():
         if value == 1:
-            why: NotApplicable = (
-                "not-in-force" if force == 0 else "not-bound" if bound == 0 else "out-of-scope"
-            )
+            why: NotApplicable = "not-in-force" if force == 0 else "not-bound"
+            why = "out-of-scope" if scope == 0 or (force and bound) else why
             return Outcome(status, why if status == "not-applicable" else None)
     return Outcome("undetermined", None, tuple(status for status, value in values.items() if value))
 

@@ -9,7 +9,6 @@ from compliance.analysis.turns import turns_on
 from compliance.engine.decide import Decider
 from compliance.engine.priority import Collision
 from compliance.engine.status import Outcome
-from compliance.model.case import Case
 from compliance.model.finding import (
     STATUSES,
     Contradiction,

@@ -94,10 +94,9 @@ def _unknown(known: Known | None) -> bool:
 def _subject(decider: Decider, case: Case, fact: str, settled: Collection[str]) -> str:
     """What to ask for a fact: the fact itself, or who plays the role that it is an attribute of."""
     role, _, attribute = fact.partition(".")
-    if role in decider.library.roles and attribute in decider.library.attributes:
-        if role not in case.parties and f"role:{role}" not in settled:
-            return f"role:{role}"
-    return fact
+    unnamed = role not in case.parties and f"role:{role}" not in settled
+    about_party = role in decider.library.roles and attribute in decider.library.attributes
+    return f"role:{role}" if about_party and unnamed else fact
 
 
 def _worded(decider: Decider, case: Case, subject: str, rules: tuple[str, ...]) -> Next:

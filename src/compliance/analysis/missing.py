@@ -106,13 +106,18 @@ def _subjects(library: Library, case: Case, day: date, rule: LinkedRule, choice:
         if role in library.roles and attribute in library.attributes and role not in case.parties:
             by_role.setdefault(role, {})[name] = options
         else:
-            worded = [(said(library.facts[name], known.value), {name: known}, dict[str, Judged]()) for known in options]
+            worded = [
+                (said(library.facts[name], known.value), {name: known}, dict[str, Judged]())
+                for known in options
+            ]
             found.append(_Subject(name, library.ask(name), tuple(worded)))
     found += [_who(library, role, attributes) for role, attributes in by_role.items()]
     for key in library.support_of[rule.id].judgments:
         if key not in case.judgments:
-            both = [(word, dict[str, Known](), {key: Judged(holds, "", "")}) for word, holds in (("yes", True), ("no", False))]
-            found.append(_Subject(f"judgment:{key}", library.terms[key].term.ask, tuple(both)))
+            both: list[_Answer] = [
+                (word, {}, {key: Judged(holds, "", "")}) for word, holds in (("yes", True), ("no", False))
+            ]
+            found.append(_Subject(f"judgment:{key}", library.terms[key].term.ask, both))
     return found
 
 

@@ -107,5 +107,7 @@ def _flips_text(found: tuple[Flip, ...]) -> str:
     for flip in found[:12]:
         lines.append(f"  {flip.status}:")
         for change in flip.changes:
-            lines += [f"    {change.ask}", f"      as it stands: {change.stands}", f"      it would take: {change.instead}"]
+            lines.append(f"    {change.ask}")
+            lines.append(f"      as it stands: {change.stands}")
+            lines.append(f"      it would take: {change.instead}")
     return "\n".join(lines)

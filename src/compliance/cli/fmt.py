@@ -39,7 +39,9 @@ def fmt(
             partial = path.with_name(f".{path.name}.partial")
             partial.write_text(formatted, encoding="utf-8")
             partial.replace(path)
-    sys.stderr.write(f"{changed} {'file' if changed == 1 else 'files'} {'would change' if check else 'changed'}\n")
+    sys.stderr.write(
+        f"{changed} {'file' if changed == 1 else 'files'} {'would change' if check else 'changed'}\n"
+    )
     if problems:
         raise InputError(tuple(problems))
     raise typer.Exit(DIFFERS if check and changed else 0)

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from compliance.engine.status import Outcome, Parts
-from compliance.engine.status import statuses as status_truths
+from compliance.engine.status import Outcome, Parts, outcome
 from compliance.engine.truth import Truth
 from compliance.model.finding import NotApplicable, Status
 from compliance.model.rule import Modality
@@ -18,8 +17,8 @@ BITS: Mapping[Status, int] = {
     "not-applicable": 16,
 }
 """A status that is possible sets its bit. One bit is the status; several are undetermined."""
-NOT_IN_FORCE, NOT_BOUND = 32, 64
-"""Why a rule does not apply; where neither is set it is out of scope."""
+_WHY_NOT: Mapping[NotApplicable | None, int] = {"not-in-force": 32, "not-bound": 64, "out-of-scope": 0}
+"""Why a rule does not apply."""
 CODES = 128
 
 
@@ -27,13 +26,9 @@ def code_of(
     modality: Modality, in_force: Truth, bound: Truth, scope: Truth, core: Truth, excused: Truth
 ) -> int:
     """The code of a rule's outcome from the truth of its parts; `excused`: whether any exception excuses."""
-    parts = Parts(in_force, bound, scope, core, (excused,))
-    code = sum(
-        BITS[status]
-        for status, value in status_truths(modality, parts, (False,)).items()
-        if value is not False
-    )
-    return code | (NOT_IN_FORCE if in_force is False else 0) | (NOT_BOUND if bound is False else 0)
+    decided = outcome(modality, Parts(in_force, bound, scope, core, (excused,)), (False,))
+    code = sum(BITS[status] for status in decided.possible or (decided.status,))
+    return code | _WHY_NOT.get(decided.why_not, 0)
 
 
 @cache
@@ -44,9 +39,9 @@ def outcome_of(code: int) -> Outcome:
         return Outcome("undetermined", None, possible)
     if not possible:
         raise ValueError(f"{code} is not the code of an outcome")
-    why: NotApplicable = "not-bound" if code & NOT_BOUND else "out-of-scope"
-    why = "not-in-force" if code & NOT_IN_FORCE else why
-    return Outcome(possible[0], why if possible[0] == "not-applicable" else None)
+    if possible != ("not-applicable",):
+        return Outcome(possible[0])
+    return Outcome("not-applicable", next(why for why, bits in _WHY_NOT.items() if code & bits == bits))
 
 
 def column_name(rule: str, position: str) -> str:

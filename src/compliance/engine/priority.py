@@ -73,7 +73,7 @@ def acts(library: Library, rule: LinkedRule) -> frozenset[str]:
     seen: set[str] = set()
     queue: list[Logic] = conditions
     while queue:
-        match logic := queue.pop():
+        match queue.pop():
             case Compare(fact=fact, operator="includes", value=str(value)) if fact == ACT:
                 found.add(value)
             case UseTerm(key) if key not in seen:
@@ -81,6 +81,4 @@ def acts(library: Library, rule: LinkedRule) -> frozenset[str]:
                 queue.extend(reading.logic for reading in library.terms[key].readings)
             case AllOf(of) | AnyOf(of):
                 queue.extend(of)
-            case _:
-                continue
     return frozenset(found)

@@ -45,7 +45,10 @@ class Reasoner:
         steps: tuple[tuple[Truth, Callable[[], Reason]], ...] = (
             (parts.scope, lambda: self._part("scope", _SCOPE, rule.scope, parts.scope, cite)),
             (parts.in_force, lambda: self._in_force(rule.in_force, parts.in_force, cite)),
-            (parts.bound, lambda: self._part("bearer", f"The rule binds {party}", rule.bound, parts.bound, cite)),
+            (
+                parts.bound,
+                lambda: self._part("bearer", f"The rule binds {party}", rule.bound, parts.bound, cite),
+            ),
         )
         for value, worded in steps:
             if value is False:

@@ -8,6 +8,7 @@ from compliance.model.library import Library, TermUse
 from compliance.report.blocks import Block, Item, Points, letter
 from compliance.report.words import SHORT, WHY_NOT, folded, listed, sentence, stop, within
 
+
 def sides(finding: Finding, library: Library) -> list[Block]:
     """The sides with their readings, then what the finding turns on."""
     turning = tuple(dict.fromkeys(term for sets in _sets(finding) for term in sets))

@@ -2,39 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.span import Span
-from compliance.source.nearest import as_name, did_you_mean, nearest, short
+from compliance.source.faults import Fault, faults_of, sized, value_at
+from compliance.source.nearest import as_name, did_you_mean, short
 from compliance.source.shapes import keys_at
 from compliance.source.yaml_text import Document, Loc
 
 M = TypeVar("M", bound=BaseModel)
-
-_KEY = "[key]"
-"""The last step of an error's `loc` that is about a key."""
-_TAGS = frozenset({"all-of", "any-of", "not-of", "comparison", "term", _KEY})
-"""Steps of a `loc` that stand neither in the data nor for one of several ways to read it."""
-
-
-@dataclass(frozen=True)
-class _Fault:
-    """One of pydantic's complaints, placed in the data."""
-
-    kind: str
-    loc: Loc
-    wanted: str
-    """The key that is missing, for a complaint of that kind."""
-    about_key: bool
-    branches: tuple[tuple[Loc, str], ...]
-    """Where the data could be read in several ways, and the way that this complaint is about."""
-    message: str
-    value: Any
-    context: dict[str, Any]
 
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Diagnostic, ...]]:
@@ -47,9 +26,8 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Diagno
     try:
         found = model.model_validate(document.data)
     except ValidationError as error:
-        faults = [_fault(document.data, item) for item in error.errors(include_url=False)]
-        telling = _telling(faults, model, document.data)
-        problems.extend(_diagnostic(document, model, one) for one in telling if not _follows_from(one, empty))
+        faults = faults_of(error, model, document.data)
+        problems.extend(_diagnostic(document, model, one) for one in faults if not _follows_from(one, empty))
     except RecursionError:
         message = "this is nested too deep to be read"
         problems.append(document.complain("too-deep", message, document.span(()), "take it apart"))
@@ -80,120 +58,11 @@ def _empty_value(document: Document, model: type[BaseModel], loc: Loc) -> Diagno
     return document.complain("empty-value", what, document.key_span(loc), help_)
 
 
-def _follows_from(fault: _Fault, empty: Sequence[Loc]) -> bool:
+def _follows_from(fault: Fault, empty: Sequence[Loc]) -> bool:
     """Whether a complaint only says again that a value is empty."""
     if fault.kind in ("extra_forbidden", "missing"):
         return False
     return any(fault.loc == loc or ("_" not in fault.kind and fault.loc == loc[:-1]) for loc in empty)
-
-
-# --- where a complaint stands --------------------------------------------------------------------------
-
-
-def _fault(data: Any, item: Any) -> _Fault:
-    whole: tuple[str | int, ...] = item["loc"]
-    found: list[str | int] = []
-    branches: list[tuple[Loc, str]] = []
-    inner = data
-    for step in whole:
-        if _leads_on(inner, step):
-            inner = inner[step]
-            found.append(step)
-        elif isinstance(step, str) and step not in _TAGS:
-            branches.append((tuple(found), step))
-    wanted = ""
-    if item["type"] == "missing":
-        wanted = str(whole[-1])
-        branches = [branch for branch in branches if branch[1] != wanted]
-    about_key = whole[-1:] == (_KEY,)
-    context = item.get("ctx", {})
-    return _Fault(item["type"], tuple(found), wanted, about_key, tuple(branches), item["msg"], inner, context)
-
-
-def _leads_on(data: Any, step: str | int) -> bool:
-    """Whether a step of a path is in the data."""
-    if isinstance(step, int):
-        return isinstance(data, list) and step < len(data)
-    return isinstance(data, dict) and step in data
-
-
-def _telling(faults: list[_Fault], model: type[BaseModel], data: Any) -> Iterator[_Fault]:
-    """The complaints that tell something: of several ways to read a value only the one that was meant."""
-    points = sorted(
-        {point for fault in faults for point, _ in fault.branches}, key=lambda loc: (len(loc), str(loc))
-    )
-    for point in points:
-        value = _value_at(data, point)
-        about = [fault for fault in faults if any(at == point for at, _ in fault.branches)]
-        meant = [fault for fault in about if _fits(value, _ways(fault, point))]
-        if not meant:
-            ways = [way for fault in about for way in _ways(fault, point)]
-            meant = [_Fault("wanted", point, "", False, (), _wanted(ways), value, {})]
-        elif all(fault.loc == point and fault.kind.endswith("_type") for fault in meant):
-            meant = meant[:1]
-        faults = [fault for fault in faults if fault not in about or fault in meant]
-        faults.extend(fault for fault in meant if fault not in faults)
-    slips = {(fault.loc[:-1], near) for fault in faults for near in _meant_key(fault, model, data)}
-    for fault in faults:
-        if fault.kind == "missing" and (fault.loc, fault.wanted) in slips:
-            continue
-        if fault.kind == "too_short" and len(_sized(fault.value)) >= fault.context.get("min_length", 0):
-            continue
-        yield fault
-
-
-def _meant_key(fault: _Fault, model: type[BaseModel], data: Any) -> list[str]:
-    """For an unknown key the known one that was probably meant."""
-    if fault.kind != "extra_forbidden":
-        return []
-    return nearest(str(fault.loc[-1]), keys_at(model, fault.loc[:-1], data))[:1]
-
-
-def _ways(fault: _Fault, point: Loc) -> list[str]:
-    return [way for at, way in fault.branches if at == point]
-
-
-def _fits(value: Any, ways: list[str]) -> bool:
-    """Whether a way to read a value suits its form: a mapping, a list, or anything single."""
-    form = ways[-1]
-    if isinstance(value, dict):
-        return _is_model(form)
-    if isinstance(value, list):
-        return form.startswith("tuple")
-    return not _is_model(form) and not form.startswith("tuple")
-
-
-def _is_model(way: str) -> bool:
-    return re.search(r"[A-Z]\w*\]?$", way) is not None
-
-
-def _wanted(ways: list[str]) -> str:
-    """What may stand where a value is of none of the forms allowed."""
-    wanted: dict[str, None] = {}
-    for way in ways:
-        if way.startswith("tuple"):
-            wanted["a list of words"] = None
-        elif "Operation" in way:
-            wanted["a comparison such as '{one-of: […]}'"] = None
-        elif "Between" in way:
-            wanted["'{earliest: …, latest: …}'"] = None
-        elif "_day" in way:
-            wanted["a date"] = None
-        elif _is_model(way):
-            wanted["a description"] = None
-        elif way != "is":
-            wanted["a single value"] = None
-    return " or ".join(wanted)
-
-
-def _value_at(data: Any, loc: Loc) -> Any:
-    for step in loc:
-        data = data[step]
-    return data
-
-
-def _sized(value: Any) -> Sequence[Any] | dict[str, Any]:
-    return value if isinstance(value, list | dict) else ()
 
 
 # --- what it says --------------------------------------------------------------------------------------
@@ -246,7 +115,7 @@ _WANTED = {
 }
 
 
-def _diagnostic(document: Document, model: type[BaseModel], fault: _Fault) -> Diagnostic:
+def _diagnostic(document: Document, model: type[BaseModel], fault: Fault) -> Diagnostic:
     loc, kind = fault.loc, fault.kind
     span = document.key_span(loc) if fault.about_key else document.span(loc)
     match kind:
@@ -299,12 +168,12 @@ def _whole(document: Document, loc: Loc, shown_at: Iterable[str] = ()) -> Span:
             return document.keys[*loc, key]
     if loc in document.keys:
         return document.keys[loc]
-    inside = _value_at(document.data, loc)
+    inside = value_at(document.data, loc)
     first = next(iter(inside), None) if isinstance(inside, dict) else None
     return document.span(loc) if first is None else document.key_span((*loc, first))
 
 
-def _bad_name(document: Document, fault: _Fault, span: Span) -> Diagnostic:
+def _bad_name(document: Document, fault: Fault, span: Span) -> Diagnostic:
     name = str(fault.loc[-1] if fault.about_key else fault.value)
     pattern = fault.context.get("pattern", "")
     help_ = next((text for sign, text in _NAMES if sign in pattern), "")
@@ -314,8 +183,8 @@ def _bad_name(document: Document, fault: _Fault, span: Span) -> Diagnostic:
     return document.complain("bad-name", f"'{short(name)}' is not a name", span, help_)
 
 
-def _count(fault: _Fault) -> str:
-    many = len(_sized(fault.value))
+def _count(fault: Fault) -> str:
+    many = len(sized(fault.value))
     if not many:
         return f"this is empty, and at least {fault.context['min_length']} must stand here"
     if fault.kind == "too_short":
@@ -323,7 +192,7 @@ def _count(fault: _Fault) -> str:
     return f"at most {fault.context['max_length']} can stand here, and this has {many}"
 
 
-def _message(fault: _Fault) -> str:
+def _message(fault: Fault) -> str:
     match fault.kind:
         case "day":
             return f"'{short(fault.value)}' is not a date"
@@ -336,7 +205,7 @@ def _message(fault: _Fault) -> str:
     return fault.message.partition("; ")[0]
 
 
-def _help_for_value(fault: _Fault) -> str:
+def _help_for_value(fault: Fault) -> str:
     if fault.kind == "string_type":
         return _help_for_text(fault.value)
     if fault.kind == "bool_type":
