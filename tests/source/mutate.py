@@ -152,6 +152,8 @@ def _structure(raw: bytes, chance: Random) -> bytes:
     if problems or not isinstance(document.data, dict):
         return raw
     places = [loc for loc in document.values if loc]
+    if not places:
+        return raw
     loc = chance.choice(places)
     inside: Any = document.data
     for step in loc[:-1]:

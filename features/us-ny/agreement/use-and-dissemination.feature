@@ -29,15 +29,20 @@ Feature: Use & Dissemination agreements of DCJS with federal agencies
       And it is flagged "source-unverified"
 
     @S-5
-    Scenario: An opened case on re-entry that only ends in a civil removal divides the sides
+    Scenario Outline: An opened case on re-entry that only ends in <what> divides the sides
       Given the practice "ice-query-opened-case"
       And the fact "records.purpose" is "entry-or-reentry"
-      And the fact "records.followed-by" is "[civil-removal]"
+      And the fact "records.followed-by" is "[<followed-by>]"
       When it is checked
       Then "ud-purpose" is contested
       And the position "agency" finds it satisfied
       And the position "advocate" finds it violated
       And it turns on "criminal-investigation"
+
+      Examples:
+        | what                      | followed-by   |
+        | a civil removal           | civil-removal |
+        | a civil immigration arrest | civil-arrest  |
 
     @S-5
     Scenario: An opened case on re-entry that is referred for prosecution is a criminal investigation on both readings
@@ -177,6 +182,7 @@ Feature: Use & Dissemination agreements of DCJS with federal agencies
         | entry-or-reentry  | opened      | satisfied | satisfied | satisfied |
         | entry-or-reentry  | reason-only | contested | satisfied | violated  |
         | civil-immigration | no-case     | violated  | violated  | violated  |
+        | civil-immigration | opened      | violated  | violated  | violated  |
         | other-official    | no-case     | violated  | violated  | violated  |
         | private-purpose   | no-case     | violated  | violated  | violated  |
 

@@ -105,6 +105,12 @@ Feature: Audits by DCJS of the agencies that search its records
     Then "ud-audit-checks" is undetermined
     And it asks about "audit.covered"
 
+  Scenario: An agency that signed no agreement is not audited under one
+    Given the practice "systems-agency-audits-late"
+    When it is checked
+    Then "ud-audit" is not-applicable because out-of-scope
+    And "ud-audit-checks" is not-applicable because out-of-scope
+
   Scenario: What an audit checks is no question where none was made
     Given the practice "five-of-ten-agencies-audited"
     When it is checked as it stood on 2019-05-08

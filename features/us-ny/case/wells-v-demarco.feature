@@ -149,6 +149,12 @@ Feature: People ex rel. Wells v DeMarco (2d Dept 2018), arrests and holds for im
         | city-police    |
         | state-police   |
 
+    Scenario: A state agency without sworn officers is not what the ruling is about
+      Given the practice "sheriff-holds-on-detainer"
+      And the custodian is the actor "dcjs"
+      When it is checked
+      Then "wells-h1-hold" is not-applicable because not-bound
+
     Scenario: The authority of federal officers was not before the court
       Given the practice "sheriff-holds-on-detainer"
       And the custodian is the actor "ice-removal-officers"
@@ -235,6 +241,8 @@ Feature: People ex rel. Wells v DeMarco (2d Dept 2018), arrests and holds for im
       Examples:
         | ground                            | held-on                                       | status    |
         | suspected unlawful presence       | suspected-presence                            | violated  |
+        | a detainer                        | immigration-detainer                          | violated  |
+        | a federal judge's warrant alone   | federal-judge-warrant                         | satisfied |
         | a crime under state law as well   | administrative-warrant, criminal-matter       | satisfied |
         | a federal judge's warrant as well | administrative-warrant, federal-judge-warrant | excused   |
         | a state judge's warrant as well   | administrative-warrant, state-judge-warrant   | excused   |

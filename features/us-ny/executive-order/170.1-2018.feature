@@ -99,6 +99,14 @@ Feature: Executive Order 170.1 (2018), civil immigration arrests in state facili
     When it is checked
     Then "eo170.1-b-civil-arrest" is violated
 
+  @A.4
+  Scenario: A judge's order about somebody else does not allow the arrest
+    Given the practice "ice-arrest-in-dmv-lobby"
+    And the fact "arrest.order-from" is "[federal-magistrate-judge]"
+    And the fact "arrest.papers-name-person" is "false"
+    When it is checked
+    Then "eo170.1-b-civil-arrest" is violated
+
   Scenario: Whether there is a judge's warrant has to be found out
     Given the practice "ice-arrest-in-dmv-lobby"
     And the fact "arrest.warrant-from" is not known
@@ -160,22 +168,28 @@ Feature: Executive Order 170.1 (2018), civil immigration arrests in state facili
     And it asks about "facility-keeper"
 
   @A.2
-  Scenario Outline: A building of an authority of which the Governor <appoints> the board is <reached>
+  Scenario Outline: A building of <keeper> is <reached>
     Given the practice "ice-arrest-in-dmv-lobby"
     And the facility keeper is not known
     And these facts:
-      | fact                             | value              |
-      | facility-keeper.level            | state              |
-      | facility-keeper.branch           | public-corporation |
-      | facility-keeper.governors-hold   | <hold>             |
-      | facility-keeper.excluded-by-name | false              |
+      | fact                             | value      |
+      | facility-keeper.level            | <level>    |
+      | facility-keeper.branch           | <branch>   |
+      | facility-keeper.governors-hold   | <hold>     |
+      | facility-keeper.excluded-by-name | <excluded> |
     When it is checked
     Then "eo170.1-b-civil-arrest" is <status>
 
     Examples:
-      | appoints         | hold     | reached     | status         |
-      | appoints most of | appoints | reached     | violated       |
-      | does not appoint | no-hold  | not reached | not-applicable |
+      | keeper                                               | level | branch             | hold                | excluded | reached     | status         |
+      | a department under the Governor                      | state | executive          | executive-authority | false    | reached     | violated       |
+      | a state board whose chair the Governor appoints      | state | executive          | appoints            | false    | reached     | violated       |
+      | an authority whose board the Governor appoints       | state | public-corporation | appoints            | false    | reached     | violated       |
+      | an authority in which the Governor has no say        | state | public-corporation | no-hold             | false    | not reached | not-applicable |
+      | a department whose head the Governor does not choose | state | executive          | no-hold             | false    | not reached | not-applicable |
+      | a court whose judges the Governor appoints           | state | judicial           | appoints            | false    | not reached | not-applicable |
+      | a county office that the Governor fills              | local | executive          | appoints            | false    | not reached | not-applicable |
+      | an authority that is excluded by name                | state | public-corporation | appoints            | true     | not reached | not-applicable |
 
   @A.1
   Scenario: Whether the sidewalk belongs to the state facility is left to judgment
@@ -224,3 +238,17 @@ Feature: Executive Order 170.1 (2018), civil immigration arrests in state facili
       | cbp-grand-island     | violated       |
       | fbi                  | not-applicable |
       | state-police         | not-applicable |
+
+  @T-7
+  Scenario Outline: An arrest by an office of which only the part in enforcement is known, <part>, is <status>
+    Given the practice "ice-arrest-in-dmv-lobby"
+    And the arresting authority is not known
+    And the fact "arresting-authority.immigration-arm" is "<arm>"
+    When it is checked
+    Then "eo170.1-b-civil-arrest" is <status>
+
+    Examples:
+      | part                                       | arm       | status       |
+      | that it arrests and removes people         | removal   | violated     |
+      | that it belongs to an immigration agency   | other-arm | violated     |
+      | that it passes information on              | passes-on | undetermined |

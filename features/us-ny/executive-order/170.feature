@@ -729,25 +729,31 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | port-authority-ny-nj |
 
     @A.1
-    Scenario Outline: An authority of which the Governor <hold> is <bound>
+    Scenario Outline: The staff of <body> are <bound>
       Given these facts:
-        | fact                              | value              |
-        | act                               | [inquiry]          |
-        | inquiry.means                     | [asking-person]    |
-        | inquiry.necessary-for-eligibility | false              |
-        | inquirer.level                    | state              |
-        | inquirer.branch                   | public-corporation |
-        | inquirer.officers                 | other-staff        |
-        | inquirer.excluded-by-name         | false              |
-        | inquirer.governors-hold           | <hold>             |
+        | fact                              | value           |
+        | act                               | [inquiry]       |
+        | inquiry.means                     | [asking-person] |
+        | inquiry.necessary-for-eligibility | false           |
+        | inquirer.officers                 | other-staff     |
+        | inquirer.level                    | <level>         |
+        | inquirer.branch                   | <branch>        |
+        | inquirer.governors-hold           | <hold>          |
+        | inquirer.excluded-by-name         | <excluded>      |
       And it happened on 2019-05-08
       When it is checked
       Then "eo170-b1-inquiry" is <status>
 
       Examples:
-        | hold     | bound     | status         |
-        | appoints | bound     | violated       |
-        | no-hold  | not bound | not-applicable |
+        | body                                                 | level | branch             | hold                | excluded | bound     | status         |
+        | a department under the Governor                      | state | executive          | executive-authority | false    | bound     | violated       |
+        | a state board whose chair the Governor appoints      | state | executive          | appoints            | false    | bound     | violated       |
+        | an authority whose board the Governor appoints       | state | public-corporation | appoints            | false    | bound     | violated       |
+        | an authority in which the Governor has no say        | state | public-corporation | no-hold             | false    | not bound | not-applicable |
+        | a department whose head the Governor does not choose | state | executive          | no-hold             | false    | not bound | not-applicable |
+        | a court whose judges the Governor appoints           | state | judicial           | appoints            | false    | not bound | not-applicable |
+        | a county office that the Governor fills              | local | executive          | appoints            | false    | not bound | not-applicable |
+        | an authority that is excluded by name                | state | public-corporation | appoints            | true     | not bound | not-applicable |
 
     @S-4
     Scenario: Loading ICE's deportation records divides the sides on what an inquiry is

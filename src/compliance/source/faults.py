@@ -1,4 +1,4 @@
-"""Pydantic's complaints, each placed in the data; of several about one value only those that tell something."""
+"""Pydantic's complaints, each placed in the data; of several about one value those that tell something."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -34,7 +34,9 @@ def _link(
     instrument, provision = links.provision(rule.provision, home, document, (*loc, "provision"))
     links.force(rule.in_force or (), home, document, (*loc, "in-force"))
     role, bound = _bound(rule, home, document, (*loc, "binds"), links)
-    written = rule.forbids or rule.must or rule.permits
+    written = {"prohibition": rule.forbids, "obligation": rule.must, "permission": rule.permits}[
+        rule.modality
+    ]
     assert written is not None
     scoped = resolve(rule.applies, scope, (*loc, "applies"))
     core = resolve(written, scope, (*loc, CORE[rule.modality]))
