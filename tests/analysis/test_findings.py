@@ -32,7 +32,7 @@ rules:
         ({"act": ["hold"]}, "not-applicable", "out-of-scope"),
         ({"act": ["share"], "purpose": "crime"}, "satisfied", "What the rule forbids was not done."),
         ({"act": ["share"], "purpose": "civil", "warrant": False}, "violated", "no exception is shown"),
-        ({"act": ["share"], "purpose": "both", "warrant": True}, "excused", "an exception is shown"),
+        ({"act": ["share"], "purpose": "both", "warrant": True}, "excused", "an exception applies"),
         (
             {"act": ["share"], "purpose": "civil", "warrant": False, "told": True},
             "excused",

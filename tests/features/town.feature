@@ -54,7 +54,7 @@ Feature: Two ordinances of a made-up town, for the steps that the shipped law ha
 
   Scenario: A practice under the law of a day before there was any
     Given the practice "clerk-gives-address"
-    And the law as of 2018-01-01
+    And the law as of 2016-01-01
     When it is checked
     Then the practice is not-applicable
     And "town1-address" is not-applicable because not-in-force

@@ -27,15 +27,18 @@ DRAFT = Flag("draft-encoding", "No lawyer has yet reviewed this encoding against
 UNSEEN = Flag("source-unverified", "Encoded from knowledge of the law; the text was not seen.")
 RISK = Flag("preemption-risk", "Only status is sent, which the statute protects", "12 USC 90, (a)")
 COURTS = Flag("authority-unverified", "Whether a higher court has spoken was not verified.")
-CONTRADICTED = Flag("claim-contradicted", "spokesperson said: Only arrests count. The facts say: any print.")
+CONTRADICTED = Flag(
+    "claim-contradicted", "The spokesperson said: Only arrests count. The facts say: any print."
+)
 
 CONDUCT = Reason(
     "The conduct is of the kind the rule is about: yes.",
     True,
     "Order 7 (2017), 2",
     of=(Reason("What was done? Among others: information was given.", True, None, "act", (), "established"),),
+    part="scope",
 )
-FORCE = Reason("The provision was in force on 15 September 2017.", True, "Order 7 (2017), 2")
+FORCE = Reason("The provision was in force on 15 September 2017.", True, "Order 7 (2017), 2", part="in-force")
 BOUND = Reason(
     "The rule binds the State Records Office: yes.",
     True,
@@ -44,23 +47,31 @@ BOUND = Reason(
         Reason("Is the State Records Office a state body? Yes.", True, "Order 7 (2017), 9", "level",
                ("the roster",), "admitted"),
     ),
+    part="bearer",
 )  # fmt: skip
 STATED = Reason(
-    "For what purpose does the discloser say that it discloses? To report a crime; not to enforce.",
+    "For what purpose does the discloser say that it discloses? To report a crime (what matters: to enforce).",
     False, "Order 7 (2017), 2", "purpose", ("annual report 2009", "the 2019 statement"), "admitted",
 )  # fmt: skip
 LIKELY = Reason("Is the recipient's work mainly removal? Yes.", True, None, "work", (), "established")
-NOT_SETTLED = Reason("Is a crime touched? Not known. It is only alleged.", None, None, "crime", ("a letter",))
+NOT_SETTLED = Reason("Is a crime touched? Only alleged: yes.", None, None, "crime", ("a letter",))
 
 
 def elements(holds: bool | None, *nodes: Reason) -> Reason:
     verdict = {True: "yes", False: "no", None: "not settled"}[holds]
-    return Reason(f"What the rule forbids: {verdict}.", holds, "Order 7 (2017), 2", of=nodes)
+    return Reason(f"What the rule forbids: {verdict}.", holds, "Order 7 (2017), 2", of=nodes, part="elements")
 
 
-def term(ask: str, holds: bool | None, gloss: str, *nodes: Reason) -> Reason:
+def term(address: str, ask: str, holds: bool | None, gloss: str, *nodes: Reason) -> Reason:
     verdict = {True: "Yes", False: "No", None: "Not settled"}[holds]
-    return Reason(f"{ask} {verdict}, on this reading: {gloss}", holds, "Order 7 (2017), 2", of=nodes)
+    return Reason(
+        f"{ask} {verdict}, on this reading: {gloss}",
+        holds,
+        "Order 7 (2017), 2",
+        of=nodes,
+        part="term",
+        name=address,
+    )
 
 
 def tree(core: Reason, *exceptions: Reason) -> Reason:
@@ -129,7 +140,10 @@ def _side(verdict: bool, *reasons: Reason, exceptions: tuple[Reason, ...] = ()) 
         "Is the enforcement that the State Records Office serves civil?",
     )
     glosses = [list(use.term.readings.values())[verdict].gloss for use in LAW.terms.values()]
-    nodes = [term(ask, verdict, *told) for ask, *told in zip(asks, glosses, reasons, strict=True)]  # type: ignore[arg-type]
+    nodes = [
+        term(use.address, ask, verdict, gloss, reason)
+        for use, ask, gloss, reason in zip(LAW.terms.values(), asks, glosses, reasons, strict=True)
+    ]
     return tree(elements(verdict, *nodes), *exceptions)
 
 
@@ -137,7 +151,7 @@ def _contested() -> Finding:
     tried = Reason("Exception, Required by law: not shown.", None, "Order 7 (2017), 2", of=(
         Reason("What compels the disclosure? Not known (what matters: a statute).", None),
         Reason("What compels the disclosure? Not known (what matters: a court's order).", None),
-    ))  # fmt: skip
+    ), part="exception", name="required")  # fmt: skip
     agency = _side(False, STATED, LIKELY)
     advocate = _side(True, LIKELY, LIKELY, exceptions=(tried,))
     readings = (
@@ -205,14 +219,16 @@ def practices() -> tuple[PracticeReport, ...]:
         period("2017-09-15", "2018-11-13", "contested", _contested(), FAR),
         period("2018-11-14", None, "contested", _contested(), FAR, _undetermined()),
         contradictions=(
-            Contradiction("spokesperson", "Only arrests count.", "trigger", "an arrest", "any print"),
-            Contradiction("former-director", "Nothing is sent.", "unknown-fact", "no", "yes"),
+            Contradiction("the agency's spokesperson", "Only arrests count.", "trigger", "an arrest", "any print"),
+            Contradiction("a former director", "Nothing is sent.", "unknown-fact", "no", "yes"),
         ),
         related=(
-            Related(ORDER, "9", "Order 7 (2017), 9", "The order speaks for access.", "It forbids nothing"),
+            Related(ORDER, "9", "Order 7 (2017), 9", "The order speaks for access.", "full", date(2017, 9, 15), "It forbids nothing"),
         ),
     )  # fmt: skip
-    shown = Reason("Exception, A judge's warrant: shown.", True, "Doe v Roe (2018), H1")
+    shown = Reason(
+        "Exception, A judge's warrant: shown.", True, "Doe v Roe (2018), H1", part="exception", name="warrant"
+    )
     custody = elements(
         True, Reason("Was the person held past release? Yes.", True, None, "held", (), "established")
     )
@@ -277,8 +293,8 @@ def practices() -> tuple[PracticeReport, ...]:
         "A speech is given",
         "no-rule",
         period("2019-05-08", "2019-05-08", "no-rule", FAR),
-        related=(Related(ACT, "c", "12 USC 90, (c)", "Agencies may keep it.", None),
-                 Related(RULING, "H1", "Doe v Roe (2018), H1", "Nobody is held.", "It is about custody")),
+        related=(Related(ACT, "c", "12 USC 90, (c)", "Agencies may keep it.", "known", date(1996, 9, 30), None),
+                 Related(RULING, "H1", "Doe v Roe (2018), H1", "Nobody is held.", "part", date(2018, 11, 14), "It is about custody")),
     )  # fmt: skip
     return (notice, jail, clash, harmless, police, nothing)
 
@@ -322,6 +338,6 @@ def hostile(text: str) -> Report:
         period("2019-05-08", None, "undetermined", odd),
         file=text,
         contradictions=(Contradiction(text, text, text, text, text),),
-        related=(Related(text, text, text, text, text),),
+        related=(Related(text, text, text, text, "part", date(2017, 9, 15), text),),
     )
     return Report((made,), RECEIPT)

@@ -121,9 +121,8 @@ def test_what_a_side_has_to_win() -> None:
 def test_a_question_asked_twice_is_told_once() -> None:
     said = ["A? Not known (what matters: x).", "B? Yes.", "A? Not known (what matters: y (or z)).", "B? Yes."]
     assert words.folded(said) == ["A? Not known (what matters: x or y (or z)).", "B? Yes."]
-    assert words.folded(["A? One; not x, y.", "A? One; not z.", "A? One; not w."]) == [
-        "A? One; not x, y; z; w."
-    ]
+    split = ["A? One (what matters: x, y).", "A? One (what matters: z).", "A? One (what matters: w)."]
+    assert words.folded(split) == ["A? One (what matters: x, y; z; w)."]
 
 
 def test_what_no_fact_can_settle_is_not_called_missing() -> None:

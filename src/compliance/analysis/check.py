@@ -89,6 +89,7 @@ def check_case(case: Case, decider: Decider, question: Question = Question()) ->
         timeline,
         found,
         tuple(_related(case, decider, question.law_as_of or case.until or date.max)),
+        case.notes,
     )
 
 
@@ -128,4 +129,7 @@ def _related(case: Case, decider: Decider, last: date) -> Iterable[Related]:
             continue
         if evaluation.truth(logic) is True:
             cite = library.cite(instrument, name)
-            yield Related(instrument, name, cite, provision.gist, provision.not_encoded)
+            seen = library.source(instrument, name).seen
+            yield Related(
+                instrument, name, cite, provision.gist, seen, intervals[0].earliest, provision.not_encoded
+            )

@@ -67,7 +67,7 @@ def finding(stretch: Stretch, rule: LinkedRule) -> Finding:
         bearer=stretch.reasoners[first].party(rule.role),
         status=status,
         reason=reason if not contested else _sides(statuses),
-        possible=_possible(status, statuses, outcomes),
+        possible=_possible(status, statuses, outcomes, _unshown(stretch, rule)),
         positions=statuses,
         held=held,
         turns_on=turning,
@@ -86,6 +86,7 @@ def finding(stretch: Stretch, rule: LinkedRule) -> Finding:
         overridden_by=next(
             (c.priority.prevails for c in collided if c.priority and c.loser == rule.id), None
         ),
+        notes=rule.rule.notes,
         reaches=any(
             stretch.reasoners[position].evaluation.truth(rule.scope) is not False for position in positions
         ),
@@ -97,16 +98,16 @@ def _reason(rule: LinkedRule, status: Status, outcome: Outcome, found: Sequence[
         return outcome.why_not
     prevailing = next((c.priority for c in found if c.priority and c.loser == rule.id), None)
     if status == "excused" and prevailing is not None:
-        return f"What the rule forbids was done, but '{prevailing.prevails}' prevails: {prevailing.because}"
+        return f"The rule would forbid it, but another rule allows it and prevails: {prevailing.because}"
     match status, rule.modality:
         case "violated", "obligation":
             return "What the rule requires was not done, and no exception is shown."
         case "violated", _:
             return "What the rule forbids was done, and no exception is shown."
         case "excused", "obligation":
-            return "What the rule requires was not done, but an exception is shown."
+            return "The rule would require what was not done, but an exception applies."
         case "excused", _:
-            return "What the rule forbids was done, but an exception is shown."
+            return "The rule would forbid it, but an exception applies."
         case "satisfied", "obligation":
             return "What the rule requires was done."
         case "satisfied", _:
@@ -127,13 +128,26 @@ def _sides(statuses: Mapping[str, Status]) -> str:
 
 
 def _possible(
-    status: Status, statuses: Mapping[str, Status], outcomes: Mapping[str, Outcome]
+    status: Status, statuses: Mapping[str, Status], outcomes: Mapping[str, Outcome], unshown: bool
 ) -> tuple[Status, ...]:
     if status not in ("undetermined", "contested"):
         return ()
     open_ = {still for outcome in outcomes.values() for still in outcome.possible}
     open_ |= {own for own in statuses.values() if own != "undetermined"}
+    if "violated" in open_ and unshown:
+        open_.add("excused")
     return tuple(one for one in STATUSES if one in open_)
+
+
+def _unshown(stretch: Stretch, rule: LinkedRule) -> bool:
+    """Whether the actor may yet show an exception, as far as any position can tell."""
+    return any(
+        burden and value is None
+        for position in stretch.decider.positions_of(rule)
+        for burden, value in zip(
+            rule.burdens, stretch.decisions[rule.id, position].parts.exceptions, strict=True
+        )
+    )
 
 
 def _readings(stretch: Stretch, rule: LinkedRule, position: str) -> dict[str, str]:
@@ -152,26 +166,16 @@ def _missing(
     """The sets of questions that settle what is undetermined, then those that help to choose between readings."""
     library, case = stretch.decider.library, stretch.counted
     sets: dict[tuple[str, ...], tuple[Question, ...]] = {}
-    for position, status in statuses.items():
-        if status == "undetermined":
-            choice = stretch.decider.choices[position]
-            for questions in missing(library, case, stretch.day, rule, choice):
-                facts = tuple(question.fact for question in questions)
-                sets[facts] = _agreed(sets[facts], questions) if facts in sets else questions
+    if "undetermined" in statuses.values():
+        choices = [stretch.decider.choices[position] for position in statuses]
+        for questions in missing(library, case, stretch.day, rule, choices):
+            sets[tuple(question.fact for question in questions)] = questions
     for terms in turning:
         for address in terms:
             for fact in library.term_by_address[address].settled_by:
                 if is_open(library, case, fact):
                     sets.setdefault((fact,), (Question(fact, library.ask(fact)),))
     return tuple(sets.values())
-
-
-def _agreed(one: tuple[Question, ...], other: tuple[Question, ...]) -> tuple[Question, ...]:
-    """The same questions of two positions, with only those decisive answers that both agree on."""
-    return tuple(
-        Question(a.fact, a.ask, tuple(answer for answer in a.settles if answer in b.settles))
-        for a, b in zip(one, other, strict=True)
-    )
 
 
 def _contested_tree(

@@ -34,13 +34,27 @@ def flags_of(library: Library, rule: LinkedRule, evaluations: Iterable[Evaluatio
             reference = linked.flag.provision
             cite = None if reference is None else library.cite(*split_reference(reference, rule.instrument))
             found.append(Flag(linked.flag.flag, linked.flag.because, cite))
-    source = library.source(rule.instrument, rule.provision)
-    if source.seen != "full":
-        because = SEEN_WORDS[source.seen]
-        found.append(Flag("source-unverified", f"{because[:1].upper()}{because[1:]}."))
+    unseen = _unseen(library, rule)
+    if unseen:
+        found.append(Flag("source-unverified", " ".join(unseen)))
     if rule.draft:
         found.append(Flag("draft-encoding", "No lawyer has yet reviewed this encoding against the text."))
     return tuple(found)
+
+
+def _unseen(library: Library, rule: LinkedRule) -> list[str]:
+    """How far the texts that a rule rests on were seen, its own first; nothing on those that were seen in full."""
+    rests = [(rule.instrument, rule.provision)]
+    rests += [(exception.instrument, exception.provision) for exception in rule.exceptions]
+    for key in library.support_of[rule.id].terms:
+        use = library.terms[key]
+        rests.append(split_reference(use.term.provision, use.instrument))
+    by_seen: dict[Seen, dict[str, None]] = {}
+    for instrument, provision in rests:
+        seen = library.source(instrument, provision).seen
+        if seen != "full":
+            by_seen.setdefault(seen, {})[library.cite(instrument, provision)] = None
+    return [f"{'; '.join(cites)}: {SEEN_WORDS[seen]}." for seen, cites in by_seen.items()]
 
 
 def contradictions(library: Library, case: Case) -> tuple[Contradiction, ...]:

@@ -41,13 +41,14 @@ def is_open(library: Library, case: Case, fact: str) -> bool:
 
 
 def missing(
-    library: Library, case: Case, day: date, rule: LinkedRule, choice: Choice
+    library: Library, case: Case, day: date, rule: LinkedRule, choices: Sequence[Choice]
 ) -> tuple[tuple[Question, ...], ...]:
-    """The smallest sets of questions that settle a rule under a choice of readings, whatever the answers.
+    """The smallest sets of questions that settle a rule under every one of the choices, whatever the answers.
 
-    Empty where no answer can settle it, because a provision it rests on is not encoded.
+    Empty where no answers can settle it, because a provision it rests on is not encoded.
     """
-    subjects = _subjects(library, case, day, rule, choice)
+    by_name = {s.name: s for choice in choices for s in _subjects(library, case, day, rule, choice)}
+    subjects = list(by_name.values())
     budget = MOST_TRIED
     found: list[tuple[_Subject, ...]] = []
     for size in range(1, len(subjects) + 1):
@@ -57,37 +58,42 @@ def missing(
                 continue
             cost = prod(len(subject.answers) for subject in chosen)
             if cost > budget:
-                return _worded(found or [tuple(subjects)], case, day, rule, choice)
+                return _worded(found or [tuple(subjects)], case, day, rule, choices)
             budget -= cost
             if all(
-                _status(case, day, rule, choice, picked) != "undetermined"
+                "undetermined" not in _statuses(case, day, rule, choices, picked)
                 for picked in product(*(subject.answers for subject in chosen))
             ):
                 found.append(chosen)
-    return _worded(found, case, day, rule, choice)
+    return _worded(found, case, day, rule, choices)
 
 
 def _worded(
-    found: list[tuple[_Subject, ...]], case: Case, day: date, rule: LinkedRule, choice: Choice
+    found: list[tuple[_Subject, ...]], case: Case, day: date, rule: LinkedRule, choices: Sequence[Choice]
 ) -> tuple[tuple[Question, ...], ...]:
     questions: dict[str, Question] = {}
     for subject in (subject for one in found for subject in one):
         if subject.name not in questions:
-            settles = tuple(
-                (answer[0], status)
-                for answer in subject.answers
-                if (status := _status(case, day, rule, choice, (answer,))) != "undetermined"
-            )
-            questions[subject.name] = Question(subject.name, subject.ask, settles)
+            settles: list[tuple[str, Status]] = []
+            for answer in subject.answers:
+                statuses = _statuses(case, day, rule, choices, (answer,))
+                (status, *others) = statuses
+                if not others and status != "undetermined":
+                    settles.append((answer[0], status))
+            questions[subject.name] = Question(subject.name, subject.ask, tuple(settles))
     return tuple(tuple(questions[subject.name] for subject in one) for one in found[:MOST_SETS])
 
 
-def _status(case: Case, day: date, rule: LinkedRule, choice: Choice, picked: Collection[_Answer]) -> Status:
+def _statuses(
+    case: Case, day: date, rule: LinkedRule, choices: Sequence[Choice], picked: Collection[_Answer]
+) -> set[Status]:
+    """The status of the rule under each choice, once questions are answered."""
     facts, judgments = dict(case.facts), dict(case.judgments)
     for _, known, judged in picked:
         facts.update(known)
         judgments.update(judged)
-    return Evaluation(case.with_facts(facts, judgments), choice, day).outcome(rule).status
+    answered = case.with_facts(facts, judgments)
+    return {Evaluation(answered, choice, day).outcome(rule).status for choice in choices}
 
 
 def _subjects(library: Library, case: Case, day: date, rule: LinkedRule, choice: Choice) -> list[_Subject]:

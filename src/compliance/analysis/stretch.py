@@ -89,6 +89,8 @@ def settled(rule: LinkedRule, outcome: Outcome, found: Sequence[Collision]) -> O
             continue
         if collision.priority is None:
             return Outcome("conflict")
+        if collision.loser == rule.id and not collision.certain:
+            return Outcome("undetermined", None, (outcome.status, "not-applicable"))
         if collision.loser == rule.id:
             lost = Outcome("not-applicable", "overridden")
             return Outcome("excused") if rule.modality == "prohibition" else lost
@@ -101,12 +103,12 @@ def joined(statuses: Sequence[Status]) -> Status:
 
 
 def _collisions(decider: Decider, decisions: Decisions, case: Case, position: str) -> tuple[Collision, ...]:
-    statuses = {
-        rule.id: decisions[rule.id, position].outcome.status
+    outcomes = {
+        rule.id: decisions[rule.id, position].outcome
         for rule in decider.library.rules
         if position in decider.positions_of(rule)
     }
-    return collisions(decider.library, case, statuses)
+    return collisions(decider.library, case, outcomes)
 
 
 def _statuses(decider: Decider, decisions: Decisions, case: Case) -> dict[str, Status]:

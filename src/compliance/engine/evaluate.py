@@ -61,8 +61,10 @@ class Evaluation:
             self._terms[key] = self.truth(self.choice[key].logic)
         return self._terms[key]
 
-    def exception(self, exception: LinkedException) -> Truth:
-        """Whether an exception applies; one whose provision is not law on the day does not."""
+    def exception(self, rule: LinkedRule, exception: LinkedException) -> Truth:
+        """Whether an exception applies where its rule does; its law may begin or end on other days."""
+        if exception.in_force == rule.in_force:
+            return self.truth(exception.logic)
         force = in_force(exception.in_force, self.day)
         if force is False:
             return False
@@ -76,7 +78,8 @@ class Evaluation:
         if force is False or bound is False or scope is False:
             return Parts(force, bound, scope, None, (None,) * len(rule.exceptions))
         core = self.truth(rule.core)
-        return Parts(force, bound, scope, core, tuple(map(self.exception, rule.exceptions)))
+        exceptions = tuple(self.exception(rule, exception) for exception in rule.exceptions)
+        return Parts(force, bound, scope, core, exceptions)
 
     def outcome(self, rule: LinkedRule) -> Outcome:
         """The rule's status."""

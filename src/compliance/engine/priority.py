@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from compliance.engine.status import Outcome
 from compliance.model.case import Case
-from compliance.model.finding import Status
 from compliance.model.library import Library, LinkedRule
 from compliance.model.logic import AllOf, AnyOf, Compare, Logic, UseTerm
 from compliance.model.rule import Priority
@@ -22,30 +22,40 @@ class Collision:
     priority: Priority | None
     """The declared priority that decides it; none means conflict."""
 
+    certain: bool = True
+    """False where it is not settled that the prohibition was broken."""
+
     @property
     def loser(self) -> str | None:
         return None if self.priority is None else self.priority.over
 
 
-def collisions(library: Library, case: Case, statuses: Mapping[str, Status]) -> tuple[Collision, ...]:
-    """The collisions under one position's statuses, by rule."""
-    forbidding = [rule for rule in library.rules if _forbids(rule, statuses.get(rule.id))]
-    allowing = [rule for rule in library.rules if _allows(rule, statuses.get(rule.id))]
-    return tuple(
-        Collision(one.id, other.id, _declared(library, one.id, other.id))
-        for one in forbidding
-        for other in allowing
-        if _same_party(case, one, other) and acts(library, one) & acts(library, other)
-    )
+def collisions(library: Library, case: Case, outcomes: Mapping[str, Outcome]) -> tuple[Collision, ...]:
+    """The collisions under one position's outcomes, by rule.
+
+    A prohibition that may have been broken collides too, where it is declared to prevail.
+    """
+    allowing = [rule for rule in library.rules if rule.id in outcomes and _allows(rule, outcomes[rule.id])]
+    found: list[Collision] = []
+    for one in library.rules if allowing else ():
+        if one.modality != "prohibition" or one.id not in outcomes:
+            continue
+        outcome = outcomes[one.id]
+        if outcome.status != "violated" and "violated" not in outcome.possible:
+            continue
+        for other in allowing:
+            if _same_party(case, one, other) and acts(library, one) & acts(library, other):
+                collision = Collision(
+                    one.id, other.id, _declared(library, one.id, other.id), outcome.status == "violated"
+                )
+                if collision.certain or collision.loser == other.id:
+                    found.append(collision)
+    return tuple(found)
 
 
-def _forbids(rule: LinkedRule, status: Status | None) -> bool:
-    return rule.modality == "prohibition" and status == "violated"
-
-
-def _allows(rule: LinkedRule, status: Status | None) -> bool:
-    return (rule.modality == "permission" and status == "permitted") or (
-        rule.modality == "obligation" and status == "satisfied"
+def _allows(rule: LinkedRule, outcome: Outcome) -> bool:
+    return (rule.modality == "permission" and outcome.status == "permitted") or (
+        rule.modality == "obligation" and outcome.status == "satisfied"
     )
 
 

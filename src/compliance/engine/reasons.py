@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
+from compliance.engine.atoms import truth_of
 from compliance.engine.evaluate import Evaluation
 from compliance.engine.readings import Choice
 from compliance.engine.status import Parts
 from compliance.engine.truth import Truth, negate
-from compliance.engine.wording import answer
-from compliance.model.case import Case, Known
+from compliance.engine.wording import answer, in_words, said
+from compliance.model.case import Case
 from compliance.model.finding import Reason, TriedException
 from compliance.model.interval import InForce, in_force
 from compliance.model.library import Library, LinkedException, LinkedRule
@@ -44,7 +45,7 @@ class Reasoner:
         party = self.party(rule.role)
         steps: tuple[tuple[Truth, Callable[[], Reason]], ...] = (
             (parts.scope, lambda: self._part("scope", _SCOPE, rule.scope, parts.scope, cite)),
-            (parts.in_force, lambda: self._in_force(rule.in_force, parts.in_force, cite)),
+            (parts.in_force, lambda: self._in_force(rule, parts.in_force, cite)),
             (
                 parts.bound,
                 lambda: self._part("bearer", f"The rule binds {party}", rule.bound, parts.bound, cite),
@@ -78,8 +79,8 @@ class Reasoner:
         verdict = {True: "yes", False: "no", None: "not settled"}[value]
         return Reason(f"{label}: {verdict}.", value, cite, of=self._inside(logic), part=part)
 
-    def _in_force(self, intervals: tuple[InForce, ...], value: Truth, cite: str) -> Reason:
-        return Reason(self._force(intervals), value, cite, part="in-force")
+    def _in_force(self, rule: LinkedRule, value: Truth, cite: str) -> Reason:
+        return Reason(self._force(rule.in_force, rule.instrument), value, cite, part="in-force")
 
     def _inside(self, logic: Logic) -> tuple[Reason, ...]:
         """The statements that decide a condition; one that is not a list of conditions is itself the statement.
@@ -126,8 +127,8 @@ class Reasoner:
         known = self.evaluation.case.facts.get(compare.fact)
         stated = self.stated.facts.get(compare.fact)
         says = answer(compare, fact, known, value, self._ask(compare.fact))
-        if known is None or known.value is None:
-            says += self._why_unknown(stated)
+        if value is None and stated is not None and truth_of(compare, stated) is not None:
+            says = f"{self._ask(compare.fact)} Only {stated.standing}: {said(fact, stated.value)}."
         evidence = () if stated is None else stated.evidence
         standing = None if stated is None or stated.value is None else stated.standing
         return Reason(says, value, None, compare.fact, evidence, standing)
@@ -139,20 +140,17 @@ class Reasoner:
             return self.library.attributes[attribute].ask.replace("{party}", self.stated.parties[role])
         return self.library.ask(name)
 
-    @staticmethod
-    def _why_unknown(stated: Known | None) -> str:
-        if stated is not None and stated.value is not None:
-            return f" It is only {stated.standing}."
-        return ""
-
     def _term(self, key: str, value: Truth) -> Reason:
         use = self.library.terms[key]
         reading = self.choice[key]
         cite = self.library.cite(*self._term_provision(key))
         ask = use.term.ask.replace("{party}", self.party(use.role) if use.role else "the party")
         verdict = {True: "Yes", False: "No", None: "Not settled"}[value]
-        says = f"{ask} {verdict}"
-        says += f", on this reading: {reading.reading.gloss}" if reading.reading is not None else "."
+        told = {self.evaluation.truth(other.logic) for other in self.library.terms[key].readings}
+        on_this = reading.reading is not None and len(told) > 1
+        says = f"{ask} {verdict}" + (
+            f", on this reading: {reading.reading.gloss}" if on_this and reading.reading else "."
+        )
         return Reason(says, value, cite, of=self._inside(reading.logic), part="term", name=use.address)
 
     def _term_provision(self, key: str) -> tuple[str, str]:
@@ -179,7 +177,7 @@ class Reasoner:
             return TriedException(exception.name, exception.title, cite, status, because)  # type: ignore[arg-type]
 
         if in_force(exception.in_force, self.evaluation.day) is False:
-            return tried("not in force", self._force(exception.in_force))
+            return tried("not in force", self._force(exception.in_force, exception.instrument))
         if isinstance(exception.logic, NotEncoded):
             reason = self.library.provision(exception.instrument, exception.provision).not_encoded
             return tried("not encoded", f"{reason}")
@@ -190,21 +188,22 @@ class Reasoner:
             return tried("fails", because)
         return tried("not shown" if exception.actor_shows else "unsettled", because)
 
-    def _force(self, intervals: tuple[InForce, ...]) -> str:
+    def _force(self, intervals: tuple[InForce, ...], instrument: str) -> str:
         day = self.evaluation.day
-        first = intervals[0]
-        when = f"{day.day} {day:%B} {day.year}"
+        when = in_words(day)
         value = in_force(intervals, day)
+        holding = next((one for one in intervals if one.holds_on(day) is not False), None)
+        note = f" {holding.note}" if holding is not None and holding.note else ""
         if value is None:
-            return (
-                f"Whether the provision was in force on {when} is not known: its first day was not verified."
-            )
+            return f"Whether the provision was in force on {when} is not known.{note}"
         if value:
-            return f"The provision was in force on {when}."
-        if day < first.earliest:
-            begins = f"{first.earliest.day} {first.earliest:%B} {first.earliest.year}"
-            return f"The provision was not yet in force on {when}; it begins on {begins}."
-        return f"The provision was no longer in force on {when}."
+            return f"The provision was in force on {when}.{note}"
+        first = intervals[0].earliest
+        if day >= first:
+            return f"The provision was no longer in force on {when}."
+        if self.library.instruments[instrument].kind == "case":
+            return f"On {when} this had not been decided; the decision is of {in_words(first)}."
+        return f"The provision was not yet in force on {when}; it begins on {in_words(first)}."
 
 
 def _leaves(nodes: tuple[Reason, ...]) -> list[Reason]:

@@ -7,6 +7,11 @@ from compliance.model.logic import Compare, Value
 from compliance.model.vocabulary import Fact
 
 
+def in_words(day: date) -> str:
+    """A day as people write it: 15 September 2017."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
 def said(fact: Fact, value: Value | Members | None) -> str:
     """A value as the vocabulary words it: 'to report a federal crime'."""
     if value is None:
@@ -16,7 +21,7 @@ def said(fact: Fact, value: Value | Members | None) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
-        return f"{value.day} {value:%B} {value.year}"
+        return in_words(value)
     if isinstance(value, tuple):
         return " or ".join(said(fact, item) for item in value)
     if isinstance(value, str):

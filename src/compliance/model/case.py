@@ -63,6 +63,7 @@ class Case:
     """Role to the actor's name, or to its title where it is described on the spot."""
     claims: tuple[Assertion, ...] = ()
     digest: str = ""
+    notes: tuple[str, ...] = ()
 
     def under(self, standard: str) -> "Case":
         """The case with the facts that count: under `proven` alleged and disputed ones are unknown."""
@@ -90,6 +91,7 @@ class Case:
             self.actors,
             self.claims,
             self.digest,
+            self.notes,
         )
 
     @property

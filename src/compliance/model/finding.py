@@ -121,6 +121,8 @@ class Finding:
     flags: tuple[Flag, ...]
     as_alleged: Status | None
     source_seen: str
+    notes: tuple[str, ...] = ()
+    """What whoever encoded the rule wants its readers to know."""
     conflicts_with: tuple[str, ...] = ()
     overridden_by: str | None = None
     reaches: bool = True
@@ -150,6 +152,10 @@ class Related:
     provision: str
     citation: str
     gist: str
+    seen: str
+    """How far its source was seen."""
+    since: date
+    """Its first day, or the earliest it can be."""
     why_not_encoded: str | None
     """None where a rule does stand for it."""
 
@@ -177,6 +183,8 @@ class PracticeReport:
     timeline: tuple[Period, ...]
     contradictions: tuple[Contradiction, ...] = ()
     related: tuple[Related, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What whoever described the practice wants its readers to know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,13 @@ def _practice(practice: PracticeReport) -> dict[str, Any]:
                 "provision": one.provision,
                 "citation": one.citation,
                 "gist": one.gist,
+                "source_seen": one.seen,
+                "since": _day(one.since),
                 "why_not_encoded": one.why_not_encoded,
             }
             for one in practice.related
         ],
+        "notes": list(practice.notes),
     }
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from compliance.model.finding import Contradiction, Finding, PracticeReport, Receipt, Report
+from datetime import date
+
+from compliance.model.finding import Contradiction, Finding, PracticeReport, Receipt, Related, Report
 from compliance.model.library import Library
 from compliance.report import words
 from compliance.report.blocks import Aside, Block, Heading, Item, Paragraph, Points, Rows, Verdict
@@ -22,6 +24,8 @@ def practice_blocks(practice: PracticeReport, library: Library, explain: bool) -
         blocks.append(Aside(words.sentence(words.span(told[0].since, told[0].until))))
     else:
         blocks.append(Rows(tuple((words.span(one.since, one.until), one.status) for one in told)))
+    if practice.notes:
+        blocks.append(Points("Notes on the practice", tuple(Item(note) for note in practice.notes)))
     blocks += _gap(practice)
     for run in runs(practice):
         blocks += ruling(run, library, explain)
@@ -67,16 +71,8 @@ def _around(practice: PracticeReport, library: Library, explain: bool) -> Iterat
         items = tuple(_contradiction(one, library) for one in practice.contradictions)
         yield Points("Claims that the facts contradict", items)
     if practice.related:
-        related = tuple(
-            Item(
-                one.gist,
-                f"{one.citation}:",
-                ((0, f"No rule: {words.stop(one.why_not_encoded)}"),)
-                if one.why_not_encoded and (explain or gap)
-                else (),
-            )
-            for one in practice.related
-        )
+        first = practice.timeline[0].since
+        related = tuple(_bearing(one, first) for one in practice.related)
         yield Points("Also bears on it, without a finding", related)
     unnamed = len(silent) - len(named)
     if unnamed and not explain:
@@ -85,6 +81,16 @@ def _around(practice: PracticeReport, library: Library, explain: bool) -> Iterat
         verb = "does" if unnamed == 1 else "do"
         noun = "other rule" if len(silent) < _rules(practice) or named else "rule"
         yield Aside(f"{words.number(unnamed, noun)} {verb} not apply{which}.")
+
+
+def _bearing(one: Related, first: date) -> Item:
+    """A provision that bears on a practice: how far it was seen, since when, and why no rule stands for it."""
+    limits = [] if one.seen == "full" else [words.SEEN[one.seen]]
+    if one.since > first:
+        limits.append(f"from {words.day(one.since)} at the earliest")
+    bracketed = f" [{'; '.join(limits)}]" if limits else ""
+    notes = ((0, f"No rule: {words.stop(one.why_not_encoded)}"),) if one.why_not_encoded else ()
+    return Item(one.gist, f"{one.citation}{bracketed}:", notes)
 
 
 def _rules(practice: PracticeReport) -> int:
@@ -97,8 +103,12 @@ def _absent(finding: Finding, library: Library) -> Item:
 
 def _contradiction(one: Contradiction, library: Library) -> Item:
     fact = library.facts.get(one.fact)
-    said = f"As claimed: {words.stop(one.claimed)} As the facts have it: {words.stop(one.stated)}"
-    return Item(one.gist, f"{words.sentence(one.by)} said:", ((0, f"{fact.ask} {said}" if fact else said),))
+    said = f"As claimed: {words.stop(one.claimed)} As the practice has it: {words.stop(one.stated)}"
+    return Item(
+        one.gist,
+        f"{words.sentence(one.by)} is reported to have said:",
+        ((0, f"{fact.ask} {said}" if fact else said),),
+    )
 
 
 def _terms(report: Report) -> Iterator[str]:

@@ -36,7 +36,9 @@ def ruling(run: Run, library: Library, explain: bool) -> list[Block]:
         blocks.append(Points("The rules in conflict", tuple(_quoted(finding, library))))
     reasons = tuple(_decisive(finding))
     if reasons and not explain:
-        blocks.append(Reasons("Not in dispute" if finding.status == "contested" else "Why", reasons))
+        blocks.append(
+            Reasons("Taken the same way by all sides" if finding.status == "contested" else "Why", reasons)
+        )
     if finding.status == "contested":
         blocks += sides(finding, library)
     blocks += _exceptions(finding, library)
@@ -44,6 +46,8 @@ def ruling(run: Run, library: Library, explain: bool) -> list[Block]:
     warnings = tuple(_warnings(finding))
     if warnings:
         blocks.append(Points("Take care", warnings))
+    if finding.notes and finding.status not in ("satisfied", "permitted"):
+        blocks.append(Points("Notes on the encoding", tuple(Item(note) for note in finding.notes)))
     if explain:
         blocks.append(
             Reasons("Reasons in full", tuple(_tree(finding.because, 0, finding.citation)), full=True)
@@ -79,7 +83,10 @@ def cited_rule(rule: str, library: Library) -> str:
 
 def _cited(finding: Finding) -> str:
     flags = {flag.name for flag in finding.flags}
-    parts = [finding.citation, f"binds {finding.bearer}"]
+    trees = [held.because for held in finding.held.values()] or [finding.because]
+    bearers = [parts_of(tree).get("bearer") for tree in trees]
+    sure = all(node is None or node.holds for node in bearers)
+    parts = [finding.citation, f"{'binds' if sure else 'would bind'} {finding.bearer}"]
     if "source-unverified" in flags:
         parts.append(words.SEEN.get(finding.source_seen, "text not verified"))
     if "draft-encoding" in flags:

@@ -166,6 +166,7 @@ def link_practice(file: SourceFile, library: Library) -> tuple[Case, tuple[Diagn
         actors,
         tuple(_claims(practice, linker, titles)),
         file.document.digest,
+        practice.notes,
     )
     return case, linker.complaints.result()
 

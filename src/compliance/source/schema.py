@@ -4,13 +4,19 @@ What a model accepts its schema accepts. What only a model can tell (names that 
 order) a schema lets pass.
 """
 
+import ast
 import json
 from collections.abc import Callable, Mapping
+from inspect import getsource
+from itertools import pairwise
 from pathlib import PurePosixPath
 from posixpath import relpath
 from typing import Any
 
+from pydantic import BaseModel
+
 from compliance.source.files import KINDS
+from compliance.source.shapes import models_in
 
 SCHEMAS: Mapping[str, str] = {
     "instrument": "instrument",
@@ -59,6 +65,7 @@ def _schema(name: str) -> dict[str, Any]:
     definitions: dict[str, _Node] = {**made.pop("$defs", {}), root: made}
     for definition in definitions.values():
         _tidy(definition)
+    _describe(model, definitions, set())
     for owner, change in _CHANGES.items():
         if owner in definitions:
             change(definitions[owner])
@@ -68,6 +75,36 @@ def _schema(name: str) -> dict[str, Any]:
         **whole,
         "title": f"compliance: {name}",
         "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _describe(model: type[BaseModel], definitions: dict[str, _Node], told: set[str]) -> None:
+    """Put the docstrings of fields into the schema, for editors to show; those of the models inside as well."""
+    if model.__name__ in told or model.__name__ not in definitions:
+        return
+    told.add(model.__name__)
+    properties = definitions[model.__name__].get("properties", {})
+    docstrings = _docstrings(model)
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        if name in docstrings and key in properties:
+            properties[key]["description"] = docstrings[name]
+        for inner in models_in(info.annotation):
+            _describe(inner, definitions, told)
+
+
+def _docstrings(model: type[BaseModel]) -> dict[str, str]:
+    """By field, the text that stands below it in the model's source."""
+    (tree,) = ast.parse(getsource(model)).body
+    assert isinstance(tree, ast.ClassDef)
+    return {
+        field.target.id: " ".join(text.value.value.split())
+        for field, text in pairwise(tree.body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+        and isinstance(text.value.value, str)
     }
 
 

@@ -64,3 +64,11 @@ def _flat(annotation: Any) -> Iterator[Any]:
 
 def _is_model(kind: Any) -> bool:
     return get_origin(kind) is None and isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Every model that an annotation names, at any depth of its lists and unions."""
+    if _is_model(annotation):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)

@@ -1,5 +1,6 @@
 """The pytest plugin: `.feature` files are tests by themselves, and one that proves nothing fails."""
 
+import re
 import types
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pytest_bdd.parser import Feature, ScenarioTemplate
 
 from compliance.testing.steps import *  # noqa: F403 - step functions are found by being here
 
+_LABEL = re.compile(r"[/.]|^[A-Z]+-?[0-9]")
 _KEYWORDS = ("given", "when", "then", "and", "but", "scenario", "background", "examples")
 
 
@@ -39,8 +41,8 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 def pytest_bdd_apply_tag(tag: str, function: Any) -> bool | None:
-    """Tags that are paths (us-ny/executive-order/170) are for reading, not marks."""
-    return True if "/" in tag or "." in tag else None
+    """Tags that are paths (us-ny/executive-order/170) or rows (S-1) are for reading, not marks."""
+    return True if _LABEL.search(tag) else None
 
 
 def empty_promises(path: Path) -> Iterator[str]:
