@@ -26,7 +26,7 @@ class Bar:
 
 def bars(single: Single, batch: Batch) -> tuple[Bar, ...]:
     """What was promised about what was measured."""
-    found = [Bar("one practice, both engines, reasons", single.check * 1000, 2.0, "ms")]
+    found = [Bar("one practice, both engines, reasons", single.decision * 1000, 2.0, "ms")]
     if single.command is not None:
         found.append(Bar("compliance check, cold", single.command, 0.6, "s"))
     for name in ("hand-written Polars", "hand-written DuckDB"):

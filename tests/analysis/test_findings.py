@@ -36,7 +36,7 @@ rules:
         (
             {"act": ["share"], "purpose": "civil", "warrant": False, "told": True},
             "excused",
-            "an exception is shown",
+            "an exception applies",
         ),
         ({"act": ["share"], "purpose": "civil"}, "undetermined", "not known"),
         ({"act": ["share"], "warrant": True}, "undetermined", "not known"),

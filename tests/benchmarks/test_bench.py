@@ -100,8 +100,8 @@ def test_one_practice(work: Workload, monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_what_was_promised(measured: Batch) -> None:
-    fast = Single(check=0.001, slowest=0.001, engines=(), command=0.5)
-    slow = Single(check=0.003, slowest=0.003, engines=(), command=None, why_not="exit 1")
+    fast = Single(decision=0.001, check=0.001, slowest=0.001, engines=(), command=0.5)
+    slow = Single(decision=0.003, check=0.003, slowest=0.003, engines=(), command=None, why_not="exit 1")
     assert [bar.holds for bar in outcome.bars(fast, measured)[:2]] == [True, True]
     assert not outcome.bars(slow, measured)[0].holds
     assert len(outcome.bars(fast, measured)) == len(outcome.bars(slow, measured)) + 1

@@ -1,11 +1,13 @@
 """The steps and the plugin: a scenario that proves nothing fails, and one that is wrong says what was found."""
 
-from importlib.metadata import entry_points
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-PLUGIN = "compliance.testing.plugin"
+Run = Callable[..., pytest.RunResult]
+
+PLUGINS = ("-p", "pytest_bdd.plugin", "-p", "compliance.testing.plugin")
 PRACTICE = """\
 practice: unlogged-search
 title: A search that is not in the log
@@ -26,17 +28,16 @@ Feature: Logs
 
 
 @pytest.fixture
-def run(pytester: pytest.Pytester):  # type: ignore[no-untyped-def]
+def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run feature text in an empty project that has one practice, and give what pytest says."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     pytester.mkdir("practices")
     Path("practices/unlogged-search.yaml").write_text(PRACTICE)
-    installed = any(point.value == PLUGIN for point in entry_points(group="pytest11"))
 
     def _run(text: str, *options: str, subprocess: bool = False) -> pytest.RunResult:
         Path("log.feature").write_text(text)
-        loaded = () if installed else ("-p", PLUGIN)
         start = pytester.runpytest_subprocess if subprocess else pytester.runpytest_inprocess
-        return start(*loaded, "--strict-markers", "--tb=native", *options, "log.feature")
+        return start(*PLUGINS, "--strict-markers", "--tb=native", *options, "log.feature")
 
     return _run
 
@@ -45,27 +46,29 @@ def _said(result: pytest.RunResult) -> str:
     return result.stdout.str() + result.stderr.str()
 
 
-def _feature(*steps: str, tags: str = "") -> str:
+def _feature(*steps: str) -> str:
     lines = "\n".join(f"    {step}" for step in steps)
-    return f"Feature: Logs\n\n  {tags}\n  Scenario: A search outside the log\n{lines}\n"
+    return f"Feature: Logs\n\n  Scenario: A search outside the log\n{lines}\n"
 
 
-def test_a_feature_file_is_a_test(run) -> None:
+def test_a_feature_file_is_a_test(run: Run) -> None:
     run(GOOD).assert_outcomes(passed=1)
 
 
-def test_each_row_of_an_outline_is_a_test(run) -> None:
+def test_each_row_of_an_outline_is_a_test(run: Run) -> None:
     text = _feature(
         'Given the practice "unlogged-search"',
         'And the fact "query.logged" is "<logged>"',
         "When it is checked",
         'Then "ud-log" is <status>',
     ).replace("Scenario:", "Scenario Outline:")
-    rows = "\n    Examples:\n      | logged | status |\n      | false | violated |\n      | true | satisfied |\n"
+    rows = (
+        "\n    Examples:\n      | logged | status |\n      | false | violated |\n      | true | satisfied |\n"
+    )
     run(text + rows).assert_outcomes(passed=2)
 
 
-def test_scenarios_under_a_rule_are_tests(run) -> None:
+def test_scenarios_under_a_rule_are_tests(run: Run) -> None:
     run(GOOD.replace("  Scenario:", "  Rule: The log term\n  Scenario:")).assert_outcomes(passed=1)
 
 
@@ -73,15 +76,15 @@ def test_scenarios_under_a_rule_are_tests(run) -> None:
     ("text", "says"),
     [
         ("Feature: Logs\n", "the feature has no scenario"),
-        (_feature(), "log.feature:4: the scenario 'A search outside the log' has no steps"),
+        (_feature(), "log.feature:3: the scenario 'A search outside the log' has no steps"),
         (
             _feature('Given the practice "unlogged-search"', "When it is checked"),
-            "log.feature:4: the scenario 'A search outside the log' has no Then, so it can never fail",
+            "log.feature:3: the scenario 'A search outside the log' has no Then, so it can never fail",
         ),
     ],
     ids=["no scenario", "no steps", "no Then"],
 )
-def test_a_feature_that_proves_nothing_fails(run, text: str, says: str) -> None:
+def test_a_feature_that_proves_nothing_fails(run: Run, text: str, says: str) -> None:
     result = run(text)
     assert result.ret != pytest.ExitCode.OK
     assert says in _said(result)
@@ -91,12 +94,14 @@ def test_a_feature_that_proves_nothing_fails(run, text: str, says: str) -> None:
     ("keyword", "misspelt"),
     [("Given", "Given:"), ("Given", "given"), ("When", "When:"), ("Then", "Then:"), ("Then", "then")],
 )
-def test_a_misspelt_step_fails_with_file_and_line(run, keyword: str, misspelt: str) -> None:
+def test_a_misspelt_step_fails_with_file_and_line(run: Run, keyword: str, misspelt: str) -> None:
     text = GOOD.replace(f"    {keyword} ", f"    {misspelt} ")
     result = run(text)
     assert result.ret != pytest.ExitCode.OK
     rows = list(enumerate(text.splitlines(), 1))
-    line = next(n for n, row in rows if row.strip().startswith("Scenario" if keyword == "Given" else misspelt))
+    line = next(
+        n for n, row in rows if row.strip().startswith("Scenario" if keyword == "Given" else misspelt)
+    )
     assert f"log.feature:{line}: " in _said(result)
     assert f"write '{keyword} …', with a capital letter and without a colon" in _said(result)
     assert "Traceback" not in _said(result)
@@ -110,7 +115,11 @@ SLIPS = {
         '    And the fact "query.loged" is "false"\n    When',
         ["no fact is called 'query.loged'", "query.logged"],
     ),
-    "value": ("    When", '    And the fact "query.logged" is "perhaps"\n    When', ["query.logged", "perhaps"]),
+    "value": (
+        "    When",
+        '    And the fact "query.logged" is "perhaps"\n    When',
+        ["query.logged", "perhaps"],
+    ),
     "actor": (
         "    When",
         '    And the user agency is the actor "county-sherif"\n    When',
@@ -138,7 +147,7 @@ SLIPS = {
 
 
 @pytest.mark.parametrize("slip", SLIPS)
-def test_a_slip_fails_with_help(run, slip: str) -> None:
+def test_a_slip_fails_with_help(run: Run, slip: str) -> None:
     old, new, says = SLIPS[slip]
     assert old in GOOD
     result = run(GOOD.replace(old, new))
@@ -178,7 +187,7 @@ WRONG = [
 """Expectations that do not hold of a search outside the log."""
 
 
-def test_every_expectation_can_fail(run) -> None:
+def test_every_expectation_can_fail(run: Run) -> None:
     head, scenario = GOOD.split("\n\n", 1)
     each = [scenario.replace("the log", f"log {n}") + f"    And {step}\n" for n, step in enumerate(WRONG)]
     result = run("\n\n".join([head, *each]))
@@ -187,17 +196,17 @@ def test_every_expectation_can_fail(run) -> None:
     assert "StepDefinitionNotFound" not in _said(result)
 
 
-def test_tags_that_are_paths_or_rows_need_no_registration(run) -> None:
+def test_tags_that_are_paths_or_rows_need_no_registration(run: Run) -> None:
     text = GOOD.replace("  Scenario", "  @us-ny/agreement/use-and-dissemination @S-11 @B.3.a\n  Scenario")
     run("@us-ny/agreement/use-and-dissemination\n" + text, "-W", "error").assert_outcomes(passed=1)
 
 
-def test_a_tag_that_is_a_mark_is_a_mark(run) -> None:
+def test_a_tag_that_is_a_mark_is_a_mark(run: Run) -> None:
     result = run(GOOD.replace("  Scenario", "  @skip\n  Scenario"))
     result.assert_outcomes(skipped=1)
 
 
-def test_two_scenarios_of_one_name_fail(run) -> None:
+def test_two_scenarios_of_one_name_fail(run: Run) -> None:
     """The second would silently take the place of the first."""
     again = "\n".join(GOOD.splitlines()[2:]).replace("violated", "satisfied")
     result = run(f"{GOOD}\n{again}\n")
@@ -205,19 +214,10 @@ def test_two_scenarios_of_one_name_fail(run) -> None:
     assert "A search outside the log" in _said(result)
 
 
-def test_two_workers(run) -> None:
+def test_two_workers(run: Run) -> None:
     rows = "\n".join(f"      | {n} |" for n in range(6))
     text = GOOD.replace("Scenario:", "Scenario Outline:").replace(
         "    When", "    And it happened on 2019-05-0<n>\n    When"
     )
     text += f"\n    Examples:\n      | n |\n{rows.replace('| 0 |', '| 9 |')}\n"
-    run(text, "-n", "2", subprocess=True).assert_outcomes(passed=6)
-
-
-def test_the_feature_of_the_steps_themselves(pytester: pytest.Pytester) -> None:
-    """The steps that the shipped law has no use for, on the law of a made-up town."""
-    here = Path(__file__).parent
-    installed = any(point.value == PLUGIN for point in entry_points(group="pytest11"))
-    loaded = () if installed else ("-p", PLUGIN)
-    result = pytester.runpytest_inprocess(*loaded, "--strict-markers", "-c", "/dev/null", str(here / "town.feature"))
-    result.assert_outcomes(passed=6)
+    run(text, "-p", "xdist.plugin", "-n", "2", subprocess=True).assert_outcomes(passed=6)

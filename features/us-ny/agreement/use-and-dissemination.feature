@@ -160,7 +160,14 @@ Feature: Use & Dissemination agreements of DCJS with federal agencies
       When it is checked
       Then "ud-purpose" is undetermined
       And it asks about "records.purpose"
-      And "ud-access" is permitted
+
+    @S-25
+    Scenario: Whether access is permitted is as open as the purpose that limits it
+      Given the practice "tsa-search-not-passed-on"
+      When it is checked
+      Then "ud-access" is undetermined
+      And permitted is still possible
+      And no violation is possible
 
     @T-9
     Scenario Outline: A search for <purpose> with <case> is <agency> for the agency and <advocate> for the advocates

@@ -102,11 +102,17 @@ Feature: People ex rel. Wells v DeMarco (2d Dept 2018), arrests and holds for im
       And it asks about "custody.extended"
 
     @H3
-    Scenario: A criminal charge beside the detainer is a ground of its own
+    Scenario Outline: A person charged with a crime, with a detainer beside, who is <kept> is held <lawfully>
       Given the practice "sheriff-holds-on-detainer"
       And the fact "custody.held-on" is "[criminal-matter, immigration-detainer]"
+      And the fact "custody.extended" is "<extended>"
       When it is checked
-      Then "wells-h1-hold" is satisfied
+      Then "wells-h1-hold" is <status>
+
+      Examples:
+        | kept                                   | extended | lawfully          | status    |
+        | kept while the charge holds the person | false    | lawfully          | satisfied |
+        | kept when the charge no longer does    | true     | without authority | violated  |
 
     Scenario: The ruling says nothing about a hold for a criminal charge alone
       Given the practice "sheriff-holds-on-detainer"

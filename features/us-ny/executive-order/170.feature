@@ -326,6 +326,27 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
       And it turns on "status-saved"
       And it is flagged "preemption-risk"
 
+    @S-22 @T-5
+    Scenario Outline: An answer that tells <what> is not saved as information about status on either reading
+      Given the practice "employee-answers-status-question"
+      And the fact "disclosure.stated-purpose" is "civil-immigration-enforcement"
+      And the fact "disclosure.content" is "[<content>]"
+      When it is checked
+      Then "eo170-b2-disclosure" is violated
+      And the exception "status-saved" fails
+      And it is not flagged "preemption-risk"
+
+      Examples:
+        | what                           | content                               |
+        | a name and date of birth too   | immigration-status, identity          |
+        | an address too                 | immigration-status, address           |
+        | a photograph too               | immigration-status, photograph        |
+        | of fingerprints taken too      | immigration-status, fingerprint-event |
+        | of arrests too                 | immigration-status, criminal-history  |
+        | a release date too             | immigration-status, custody           |
+        | a release date and no status   | custody                               |
+        | nothing of status              |                                       |
+
     @S-22
     Scenario: An answer about citizenship that a statute commands is saved on every reading
       Given the practice "employee-answers-status-question"
@@ -478,7 +499,7 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
       When it is checked
       Then "eo170-b2-disclosure" is undetermined
       And as alleged it would be violated
-      And the reasons say "It is only alleged."
+      And the reasons say "Only alleged: to help find, arrest or remove a person under civil immigration law."
 
     @S-23
     Scenario: A civil purpose that is alleged counts where alleged facts are taken as stated
@@ -788,6 +809,41 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
       And the exception "status-receipt-saved" fails
 
     @S-4
+    Scenario: A match for which records only go out is no inquiry
+      Given the practice "ice-data-match-inbound"
+      And the fact "match.direction" is "[outbound]"
+      When it is checked
+      Then "eo170-b1-inquiry" is not-applicable because out-of-scope
+
+    @B.2.s2 @T-5
+    Scenario Outline: A mandated question to ICE is <saved> by the saving sentence where <what>
+      Given the practice "benefits-agency-asks-status"
+      And the information source is the actor "<source>"
+      And the fact "inquiry.necessary-for-eligibility" is "false"
+      And the fact "inquiry.means" is "[<means>]"
+      And the fact "inquiry.compelled-by" is "[statute]"
+      And the fact "inquiry.received" is "[<received>]"
+      When it is checked
+      Then "eo170-b1-inquiry" is <status>
+      And the exception "status-receipt-saved" <outcome>
+
+      Examples:
+        | saved     | what                            | source   | means                                | received                              | status    | outcome  |
+        | saved     | the answer is about status      | ice-lesc | asking-authority                     | immigration-status                    | contested | is shown |
+        | saved     | its data are about status       | ice-lesc | loading-data                         | immigration-status                    | contested | is shown |
+        | not saved | the person is asked as well     | ice-lesc | asking-authority, asking-person      | immigration-status                    | excused   | fails    |
+        | not saved | papers are asked for as well    | ice-lesc | asking-authority, identity-documents | immigration-status                    | excused   | fails    |
+        | not saved | only the person is asked        | ice-lesc | asking-person                        | immigration-status                    | excused   | fails    |
+        | not saved | the FBI and not ICE is asked    | fbi      | asking-authority                     | immigration-status                    | contested | fails    |
+        | not saved | names come with it              | ice-lesc | asking-authority                     | immigration-status, identity          | contested | fails    |
+        | not saved | an address comes with it        | ice-lesc | asking-authority                     | immigration-status, address           | contested | fails    |
+        | not saved | a photograph comes with it      | ice-lesc | asking-authority                     | immigration-status, photograph        | contested | fails    |
+        | not saved | fingerprints come with it       | ice-lesc | asking-authority                     | immigration-status, fingerprint-event | contested | fails    |
+        | not saved | arrests come with it            | ice-lesc | asking-authority                     | immigration-status, criminal-history  | contested | fails    |
+        | not saved | custody comes with it           | ice-lesc | asking-authority                     | immigration-status, custody           | contested | fails    |
+        | not saved | nothing of status comes         | ice-lesc | asking-authority                     |                                       | contested | fails    |
+
+    @S-4
     Scenario: A match that a statute commands is excused on the advocates' reading
       Given the practice "ice-data-match-inbound"
       And the fact "inquiry.received" is "[immigration-status]"
@@ -981,6 +1037,13 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
       And the position "advocate" finds it violated
       And it would be satisfied if "suspicion" were otherwise
       And it would be satisfied if "resources.aim" were otherwise
+
+    @T-10
+    Scenario: Officers and cars lent to seize a person for unlawful presence alone break the order
+      Given the practice "state-police-lend-car-for-removal-arrest"
+      And the fact "suspicion" is "[undocumented-status]"
+      When it is checked
+      Then "eo170-b3b-resources" is violated
 
     @T-10
     Scenario: The sides differ on a person suspected of re-entry on the record of a removal alone

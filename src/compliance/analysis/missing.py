@@ -10,11 +10,11 @@ from compliance.analysis.answers import Recorder, answers, comparisons
 from compliance.engine.evaluate import Evaluation
 from compliance.engine.readings import Choice
 from compliance.engine.wording import said
-from compliance.model.case import Case, Judged, Known, Members
+from compliance.model.case import Case, Given, Judged, Known, Members
 from compliance.model.finding import Question, Status
 from compliance.model.library import Library, LinkedRule
 
-MOST_TRIED = 3_000
+MOST_TRIED = 1_000
 """Combinations of answers tried for one finding; beyond that every open question is named."""
 MOST_SETS = 6
 
@@ -47,6 +47,7 @@ def missing(
 
     Empty where no answers can settle it, because a provision it rests on is not encoded.
     """
+    choices = _distinct(library, rule, choices)
     by_name = {s.name: s for choice in choices for s in _subjects(library, case, day, rule, choice)}
     subjects = list(by_name.values())
     budget = MOST_TRIED
@@ -66,6 +67,12 @@ def missing(
             ):
                 found.append(chosen)
     return _worded(found, case, day, rule, choices)
+
+
+def _distinct(library: Library, rule: LinkedRule, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices that read the rule's terms differently."""
+    terms = library.support_of[rule.id].terms
+    return list({tuple(choice[key].name for key in terms): choice for choice in choices}.values())
 
 
 def _worded(
@@ -92,7 +99,7 @@ def _statuses(
     for _, known, judged in picked:
         facts.update(known)
         judgments.update(judged)
-    answered = case.with_facts(facts, judgments)
+    answered = Given(facts, judgments)
     return {Evaluation(answered, choice, day).outcome(rule).status for choice in choices}
 
 

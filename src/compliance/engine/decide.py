@@ -10,7 +10,9 @@ from compliance.engine.evaluate import Evaluation
 from compliance.engine.program import Program
 from compliance.engine.readings import SOLE, Choice, choice_of
 from compliance.engine.status import Outcome, Parts, chosen, statuses
+from compliance.engine.truth import Truth
 from compliance.model.case import Case
+from compliance.model.finding import Status
 from compliance.model.library import Library, LinkedRule
 
 DURABLE = "durable_rules"
@@ -50,6 +52,8 @@ class Decider:
         self.choices: dict[str, Choice] = {
             position: choice_of(library, position) for position in (self.positions or (SOLE,))
         }
+        self.alike = _alike(library, self.choices)
+        """(rule, position) to the first position that reads all of the rule's terms the same way."""
         self.why_alone = durable.available() if inference else "it was switched off"
         self._program = None if self.why_alone else Program(library.rules, self.choices)
         self.engines = (EVALUATE,) if self._program is None else (DURABLE, EVALUATE)
@@ -65,16 +69,32 @@ class Decider:
         """Every rule for every position, under the law of a day. Raises EnginesDisagree or InferenceError."""
         inferred = None if self._program is None else self._program.statuses(case, day)
         decisions: dict[tuple[str, str], Decision] = {}
+        evaluated: dict[tuple[str, str], dict[Status, Truth]] = {}
+        forces: dict[int, Truth] = {}
         for position, choice in self.choices.items():
-            evaluation = Evaluation(case, choice, day)
+            evaluation = Evaluation(case, choice, day, forces)
             for rule in self.library.rules:
-                parts = evaluation.parts(rule)
-                evaluated = statuses(rule.modality, parts, rule.burdens)
-                if inferred is not None and inferred[rule.id, position] != evaluated:
-                    differing = inferred[rule.id, position]
-                    raise EnginesDisagree(rule.id, position, differing, evaluated, case_text(case, day))
-                decisions[rule.id, position] = Decision(chosen(evaluated, parts), parts)
+                key, first = (rule.id, position), (rule.id, self.alike[rule.id, position])
+                if first != key:
+                    decisions[key], evaluated[key] = decisions[first], evaluated[first]
+                else:
+                    parts = evaluation.parts(rule)
+                    evaluated[key] = statuses(rule.modality, parts, rule.burdens)
+                    decisions[key] = Decision(chosen(evaluated[key], parts), parts)
+                if inferred is not None and inferred[key] != evaluated[key]:
+                    text = case_text(case, day)
+                    raise EnginesDisagree(rule.id, position, inferred[key], evaluated[key], text)
         return decisions
+
+
+def _alike(library: Library, choices: Mapping[str, Choice]) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for rule in library.rules:
+        first: dict[tuple[str, ...], str] = {}
+        for position, choice in choices.items():
+            readings = tuple(choice[key].name for key in library.support_of[rule.id].terms)
+            found[rule.id, position] = first.setdefault(readings, position)
+    return found
 
 
 def case_text(case: Case, day: date) -> str:

@@ -6,8 +6,8 @@ from compliance.engine.atoms import truth_of
 from compliance.engine.readings import Choice
 from compliance.engine.status import Outcome, Parts, outcome
 from compliance.engine.truth import Truth
-from compliance.model.case import Case
-from compliance.model.interval import in_force
+from compliance.model.case import Case, Given
+from compliance.model.interval import InForce, in_force
 from compliance.model.library import LinkedException, LinkedRule
 from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm
 
@@ -15,11 +15,22 @@ from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEnco
 class Evaluation:
     """One case under one choice of readings on one day of law; remembers what it has worked out."""
 
-    def __init__(self, case: Case, choice: Choice, day: date) -> None:
+    def __init__(
+        self, case: Case | Given, choice: Choice, day: date, forces: dict[int, Truth] | None = None
+    ) -> None:
+        """`forces` remembers which intervals hold the day; evaluations on one day may share it."""
         self.case = case
         self.choice = choice
         self.day = day
         self._terms: dict[str, Truth] = {}
+        self._forces = {} if forces is None else forces
+
+    def in_force(self, intervals: tuple[InForce, ...]) -> Truth:
+        """Whether any of the intervals, which belong to the library, holds the day."""
+        key = id(intervals)
+        if key not in self._forces:
+            self._forces[key] = in_force(intervals, self.day)
+        return self._forces[key]
 
     def truth(self, logic: Logic) -> Truth:
         """Whether a condition holds: true, false, or unknown."""
@@ -65,7 +76,7 @@ class Evaluation:
         """Whether an exception applies where its rule does; its law may begin or end on other days."""
         if exception.in_force == rule.in_force:
             return self.truth(exception.logic)
-        force = in_force(exception.in_force, self.day)
+        force = self.in_force(exception.in_force)
         if force is False:
             return False
         value = self.truth(exception.logic)
@@ -73,7 +84,7 @@ class Evaluation:
 
     def parts(self, rule: LinkedRule) -> Parts:
         """The truth of every part of a rule that its status can depend on."""
-        force = in_force(rule.in_force, self.day)
+        force = self.in_force(rule.in_force)
         bound, scope = self.truth(rule.bound), self.truth(rule.scope)
         if force is False or bound is False or scope is False:
             return Parts(force, bound, scope, None, (None,) * len(rule.exceptions))

@@ -34,6 +34,8 @@ class Reasoner:
         self.evaluation = evaluation
         self.stated = stated
         self._terms: dict[str, Reason] = {}
+        self._facts: dict[int, Reason] = {}
+        self._truths: dict[int, Truth] = {}
 
     @property
     def choice(self) -> Choice:
@@ -95,9 +97,16 @@ class Reasoner:
             case _:
                 return (self._statement(logic),)
 
+    def _truth(self, logic: Logic) -> Truth:
+        """The truth of a condition of the library, worked out once."""
+        key = id(logic)
+        if key not in self._truths:
+            self._truths[key] = self.evaluation.truth(logic)
+        return self._truths[key]
+
     def _decisive(self, logic: Logic, of: tuple[Logic, ...]) -> tuple[Logic, ...]:
-        value = self.evaluation.truth(logic)
-        values = [self.evaluation.truth(part) for part in of]
+        value = self._truth(logic)
+        values = [self._truth(part) for part in of]
         settles = isinstance(logic, AnyOf)
         if value is settles:
             return tuple(part for part, own in zip(of, values, strict=True) if own is settles)
@@ -106,10 +115,12 @@ class Reasoner:
         return of
 
     def _statement(self, logic: Logic) -> Reason:
-        value = self.evaluation.truth(logic)
+        value = self._truth(logic)
         match logic:
             case Compare():
-                return self._fact(logic, value)
+                if id(logic) not in self._facts:
+                    self._facts[id(logic)] = self._fact(logic, value)
+                return self._facts[id(logic)]
             case UseTerm(key):
                 if key not in self._terms:
                     self._terms[key] = self._term(key, value)
@@ -146,7 +157,7 @@ class Reasoner:
         cite = self.library.cite(*self._term_provision(key))
         ask = use.term.ask.replace("{party}", self.party(use.role) if use.role else "the party")
         verdict = {True: "Yes", False: "No", None: "Not settled"}[value]
-        told = {self.evaluation.truth(other.logic) for other in self.library.terms[key].readings}
+        told = {self._truth(other.logic) for other in self.library.terms[key].readings}
         on_this = reading.reading is not None and len(told) > 1
         says = f"{ask} {verdict}" + (
             f", on this reading: {reading.reading.gloss}" if on_this and reading.reading else "."

@@ -45,6 +45,14 @@ class Assertion:
     facts: Mapping[str, Value | Members]
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Facts and judgments alone: all that a condition asks of a case."""
+
+    facts: Mapping[str, Known]
+    judgments: Mapping[str, Judged]
+
+
 @dataclass(frozen=True)
 class Case:
     """One practice, ready to be checked."""

@@ -67,7 +67,10 @@ Intervals = Annotated[tuple[InForce, ...], BeforeValidator(_one_or_many), Field(
 
 def in_force(intervals: tuple[InForce, ...], day: date) -> bool | None:
     """Whether any stretch holds the day: true, false, or None when that cannot be known."""
-    values = [interval.holds_on(day) for interval in intervals]
-    if True in values:
-        return True
-    return None if None in values else False
+    unknown = False
+    for interval in intervals:
+        value = interval.holds_on(day)
+        if value:
+            return True
+        unknown = unknown or value is None
+    return None if unknown else False

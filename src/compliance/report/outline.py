@@ -1,7 +1,6 @@
 """A whole report as blocks, in the order in which a lawyer reads it."""
 
 from collections.abc import Iterator
-
 from datetime import date
 
 from compliance.model.finding import Contradiction, Finding, PracticeReport, Receipt, Related, Report
