@@ -223,7 +223,8 @@ def practices() -> tuple[PracticeReport, ...]:
             Contradiction("a former director", "Nothing is sent.", "unknown-fact", "no", "yes"),
         ),
         related=(
-            Related(ORDER, "9", "Order 7 (2017), 9", "The order speaks for access.", "full", date(2017, 9, 15), "It forbids nothing"),
+            Related(ORDER, "9", "Order 7 (2017), 9", "The order speaks for access.", "full",
+                    date(2017, 9, 15), "It forbids nothing"),
         ),
     )  # fmt: skip
     shown = Reason(
@@ -294,7 +295,8 @@ def practices() -> tuple[PracticeReport, ...]:
         "no-rule",
         period("2019-05-08", "2019-05-08", "no-rule", FAR),
         related=(Related(ACT, "c", "12 USC 90, (c)", "Agencies may keep it.", "known", date(1996, 9, 30), None),
-                 Related(RULING, "H1", "Doe v Roe (2018), H1", "Nobody is held.", "part", date(2018, 11, 14), "It is about custody")),
+                 Related(RULING, "H1", "Doe v Roe (2018), H1", "Nobody is held.", "part",
+                         date(2018, 11, 14), "It is about custody")),
     )  # fmt: skip
     return (notice, jail, clash, harmless, police, nothing)
 

@@ -45,7 +45,7 @@ def core(condition: str, folder: Path) -> Logic:
         ("{days: 5}", Compare("days", "is", 5)),
         ("{days: {at-least: 2.5}}", Compare("days", "at-least", 2.5)),
         ("{days: {at-most: -1}}", Compare("days", "at-most", -1)),
-        ("{days: {one-of: [1, 2]}}", Compare("days", "one-of", (1, 2))),  # type: ignore[arg-type]
+        ("{days: {one-of: [1, 2]}}", Compare("days", "one-of", (1, 2))),
         ("{signed: 2020-05-08}", Compare("signed", "is", date(2020, 5, 8))),
         ('{signed: {before: "2020-05-08"}}', Compare("signed", "before", date(2020, 5, 8))),
         ("{signed: {after: 2020-05-08}}", Compare("signed", "after", date(2020, 5, 8))),

@@ -8,6 +8,7 @@ from tests.source.support import PRACTICE, case_of, loaded, write
 
 from compliance.model.case import Judged, Known, Members
 from compliance.model.library import Library
+from compliance.model.logic import Value
 from compliance.source.practices import find_practices, read_cases
 
 
@@ -39,11 +40,11 @@ def law(tmp_path: Path) -> Library:
         ("purpose: {is: crime}", "crime"),
     ],
 )
-def test_stated_facts(stated: str, value: object, law: Library, tmp_path: Path) -> None:
+def test_stated_facts(stated: str, value: Value | Members | None, law: Library, tmp_path: Path) -> None:
     case, problems = case_of(f"facts: {{{stated}}}\n", law, tmp_path)
     assert not problems
     known = case.facts[stated.partition(":")[0]]
-    assert known == Known(value)  # type: ignore[arg-type]
+    assert known == Known(value)
     assert type(known.value) is type(value)
 
 

@@ -34,11 +34,10 @@ class Evaluation:
 
     def truth(self, logic: Logic) -> Truth:
         """Whether a condition holds: true, false, or unknown."""
-        kind = type(logic)
-        if kind is Compare:
-            return truth_of(logic, self.case.facts.get(logic.fact))  # type: ignore[union-attr,arg-type]
-        if kind is UseTerm:
-            return self.term(logic.term)  # type: ignore[union-attr]
+        if isinstance(logic, Compare):
+            return truth_of(logic, self.case.facts.get(logic.fact))
+        if isinstance(logic, UseTerm):
+            return self.term(logic.term)
         match logic:
             case AllOf(of):
                 unknown = False

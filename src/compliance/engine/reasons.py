@@ -11,7 +11,7 @@ from compliance.engine.status import Parts
 from compliance.engine.truth import Truth, negate
 from compliance.engine.wording import answer, in_words, said
 from compliance.model.case import Case
-from compliance.model.finding import Reason, TriedException
+from compliance.model.finding import Reason, Tried, TriedException
 from compliance.model.interval import InForce, in_force
 from compliance.model.library import Library, LinkedException, LinkedRule
 from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm
@@ -184,8 +184,8 @@ class Reasoner:
     def _tried(self, exception: LinkedException, value: Truth) -> TriedException:
         cite = self.library.cite(exception.instrument, exception.provision)
 
-        def tried(status: str, because: str) -> TriedException:
-            return TriedException(exception.name, exception.title, cite, status, because)  # type: ignore[arg-type]
+        def tried(status: Tried, because: str) -> TriedException:
+            return TriedException(exception.name, exception.title, cite, status, because)
 
         if in_force(exception.in_force, self.evaluation.day) is False:
             return tried("not in force", self._force(exception.in_force, exception.instrument))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from compliance.model.rule import FlagName, Modality
 
@@ -18,17 +18,7 @@ Status = Literal[
     "not-applicable",
     "no-rule",
 ]
-STATUSES: tuple[Status, ...] = (
-    "violated",
-    "conflict",
-    "contested",
-    "undetermined",
-    "excused",
-    "satisfied",
-    "permitted",
-    "not-applicable",
-    "no-rule",
-)
+STATUSES: tuple[Status, ...] = get_args(Status)
 """From the gravest to the least; a practice has the gravest status of its findings."""
 
 NotApplicable = Literal["not-in-force", "not-bound", "out-of-scope", "overridden"]
@@ -51,6 +41,9 @@ class Reason:
     """The exception, or the term (INSTRUMENT#TERM), that it is about."""
 
 
+Tried = Literal["shown", "not shown", "fails", "unsettled", "not encoded", "not in force"]
+
+
 @dataclass(frozen=True, slots=True)
 class TriedException:
     """An exception and what became of it."""
@@ -58,7 +51,7 @@ class TriedException:
     id: str
     title: str
     citation: str
-    status: Literal["shown", "not shown", "fails", "unsettled", "not encoded", "not in force"]
+    status: Tried
     because: str
 
 

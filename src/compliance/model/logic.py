@@ -5,7 +5,8 @@ from datetime import date
 from typing import Literal
 
 Operator = Literal["is", "one-of", "includes", "at-least", "at-most", "before", "after"]
-Value = bool | int | float | str | date | tuple[str, ...]
+Single = bool | int | float | str | date
+Value = Single | tuple[Single, ...]
 
 
 @dataclass(frozen=True, slots=True)
