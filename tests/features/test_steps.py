@@ -201,6 +201,26 @@ def test_tags_that_are_paths_or_rows_need_no_registration(run: Run) -> None:
     run("@us-ny/agreement/use-and-dissemination\n" + text, "-W", "error").assert_outcomes(passed=1)
 
 
+@pytest.mark.xfail(
+    reason="with -p on the command line pytest-bdd's own hook is asked first; ours needs tryfirst"
+)
+def test_tags_that_are_paths_where_the_plugin_is_named_on_the_command_line(
+    run: Run, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("log.feature").write_text("@us-ny/agreement/use-and-dissemination\n" + GOOD)
+    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    options = ("-p", "compliance.testing.plugin", "--strict-markers", "--tb=native")
+    pytester.runpytest_subprocess(*options, "log.feature").assert_outcomes(passed=1)
+
+
+@pytest.mark.xfail(reason="pytest-bdd raises KeyError on a file without a feature")
+@pytest.mark.parametrize("text", ["", "# nothing but a comment\n"], ids=["empty", "comment"])
+def test_a_file_without_a_feature_fails_with_help(run: Run, text: str) -> None:
+    result = run(text)
+    assert result.ret != pytest.ExitCode.OK
+    assert "log.feature:1: the feature has no scenario" in _said(result)
+
+
 def test_a_tag_that_is_a_mark_is_a_mark(run: Run) -> None:
     result = run(GOOD.replace("  Scenario", "  @skip\n  Scenario"))
     result.assert_outcomes(skipped=1)

@@ -948,7 +948,7 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
       And the position "advocate" finds it violated
       And it turns on "investigation-lifts-protection"
 
-    @B.3id
+    @B.3.last
     Scenario: After an arrest a trooper may ask for papers that show who the person is
       Given the practice "trooper-asks-papers-after-arrest"
       When it is checked
@@ -957,7 +957,7 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
       And "eo170-b3-inquiry" is excused
       And the reasons say "The last sentence of B.3 permits seeking papers to identify a person following arrest."
 
-    @B.3id
+    @B.3.last
     Scenario Outline: Papers may not be asked for <why>
       Given the practice "trooper-asks-papers-after-arrest"
       And the fact "<fact>" is "<value>"
@@ -970,7 +970,7 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | before any arrest          | document-request.after-arrest | false              |
         | to establish the status    | document-request.purpose      | immigration-status |
 
-    @B.3id
+    @B.3.last
     Scenario: An arrested victim too may be asked for papers that show who the person is
       Given the practice "trooper-asks-papers-after-arrest"
       And the fact "inquiry.person-is" is "[victim]"
@@ -978,7 +978,15 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
       Then "eo170-b3-identification" is permitted
       And "eo170-b3a-protected-people" is excused
 
-    @B.3id
+    @B.3.last
+    Scenario: Papers that show who an arrested person is may be asked for though they show the status too
+      Given the practice "trooper-asks-papers-after-arrest"
+      And the fact "act" is "[document-request, inquiry]"
+      When it is checked
+      Then "eo170-b3-identification" is permitted
+      And "eo170-b3-inquiry" is excused
+
+    @B.3.last
     Scenario: The leave to ask for papers does not cover a question about status beside it
       Given the practice "trooper-asks-papers-after-arrest"
       And the fact "act" is "[document-request, inquiry]"
@@ -996,6 +1004,25 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
       And the position "agency" finds it satisfied
       And the position "advocate" finds it violated
       And it turns on "inquiring"
+      And it is flagged "preemption-risk"
+
+    @T-15
+    Scenario: A limit on loading ICE's data may be preempted whichever officers load them
+      Given the practice "trooper-asks-victim-status"
+      And the fact "inquiry.means" is "[loading-data]"
+      And the information source is the actor "ice"
+      When it is checked
+      Then "eo170-b3-inquiry" is contested
+      And it is flagged "preemption-risk"
+
+    @T-15
+    Scenario: A limit on asking ICE may be preempted for a benefits agency too
+      Given the practice "benefits-agency-asks-status"
+      And the fact "inquiry.necessary-for-eligibility" is "false"
+      And the fact "inquiry.means" is "[asking-authority]"
+      And the information source is the actor "ice-lesc"
+      When it is checked
+      Then "eo170-b1-inquiry" is contested
       And it is flagged "preemption-risk"
 
     @T-8
@@ -1046,15 +1073,20 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
       Then "eo170-b3b-resources" is violated
 
     @T-10
-    Scenario: The sides differ on a person suspected of re-entry on the record of a removal alone
+    Scenario Outline: The sides differ on a person suspected of re-entry on the record of a removal alone, <order>
       Given the practice "state-police-lend-car-for-removal-arrest"
-      And the fact "suspicion" is "[removal-order, removal-record]"
+      And the fact "suspicion" is "[<suspicion>]"
       When it is checked
       Then "eo170-b3b-resources" is contested
       And the position "agency" finds it satisfied
       And the position "advocate" finds it violated
       And it turns on "suspected-only-civilly"
       And it asks about "disclosure.reapply-consent-checked"
+
+      Examples:
+        | order                       | suspicion                     |
+        | with a civil removal order  | removal-order, removal-record |
+        | without a removal order     | removal-record                |
 
     @T-10
     Scenario Outline: <suspicion> defeats "only" on both readings
@@ -1069,11 +1101,16 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | other-crime           |
 
     @B.3.b
-    Scenario: Resources that only find a person and do not seize the person are not caught
+    Scenario Outline: Resources for <aim> alone are not caught, since B.3.b says detecting and apprehending
       Given the practice "state-police-lend-car-for-removal-arrest"
-      And the fact "resources.aim" is "[detecting]"
+      And the fact "resources.aim" is "[<aim>]"
       When it is checked
       Then "eo170-b3b-resources" is satisfied
+
+      Examples:
+        | aim          |
+        | detecting    |
+        | apprehending |
 
     @T-8
     Scenario: The sides differ on whether B.3.b binds the civilians of DCJS
@@ -1109,8 +1146,27 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | ground                        | suspicion                           | status    |
         | unlawful presence alone       | undocumented-status                 | violated  |
         | a traffic offense beside it   | undocumented-status, other-ground   | satisfied |
+        | another crime beside it       | undocumented-status, other-crime    | satisfied |
+        | a re-entry on further facts   | undocumented-status, reentry-further-facts | satisfied |
+        | nothing that is listed        |                                     | satisfied |
         | another crime                 | removal-record, other-crime         | satisfied |
         | further facts of a re-entry   | removal-record, reentry-further-facts | satisfied |
+
+    @T-11
+    Scenario Outline: A stop on <ground> divides the sides, since no other offense is suspected
+      Given the practice "trooper-questions-on-removal-record"
+      And the fact "suspicion" is "[<suspicion>]"
+      When it is checked
+      Then "eo170-b3b-police-action" is contested
+      And the position "agency" finds it satisfied
+      And the position "advocate" finds it violated
+      And it turns on "solely-undocumented"
+
+      Examples:
+        | ground                                      | suspicion                           |
+        | a civil removal order                       | removal-order                       |
+        | unlawful presence and a removal order       | undocumented-status, removal-order  |
+        | unlawful presence and an earlier removal    | undocumented-status, removal-record |
 
     @S-13 @S-15
     Scenario Outline: The order binds no sheriff, with a 287(g) agreement or without one

@@ -60,6 +60,11 @@ def _instrument(library: Library, home: str) -> Iterator[Entry]:
         yield from (Entry("Note", note, 1) for note in execution.notes)
     for name, provision in found.provisions.items():
         yield Entry(provision.pin or name, provision.gist)
+        if provision.source is not None:
+            yield Entry("Source", SEEN_WORDS[provision.source.seen], 1)
+        for difference in provision.differences:
+            yield Entry("Told otherwise", f"By {difference.told_by}: {difference.says}", 1)
+            yield Entry("The law", difference.law, 1)
         if provision.not_encoded is not None:
             yield Entry("Not encoded", provision.not_encoded, 1)
 

@@ -99,6 +99,10 @@ def _reason(rule: LinkedRule, status: Status, outcome: Outcome, found: Sequence[
     prevailing = next((c.priority for c in found if c.priority and c.loser == rule.id), None)
     if status == "excused" and prevailing is not None:
         return f"The rule would forbid it, but another rule allows it and prevails: {prevailing.because}"
+    if status == "undetermined" and prevailing is not None:
+        return (
+            f"The rule permits it unless a rule that limits it is broken, which is open: {prevailing.because}"
+        )
     match status, rule.modality:
         case "violated", "obligation":
             return "What the rule requires was not done, and no exception is shown."

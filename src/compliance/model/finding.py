@@ -118,6 +118,7 @@ class Finding:
     """What whoever encoded the rule wants its readers to know."""
     conflicts_with: tuple[str, ...] = ()
     overridden_by: str | None = None
+    """The rule that prevails over this one; where this one is undetermined, the one that may."""
     reaches: bool = True
     """Whether conduct of this kind is, or may be, what the rule is about, whoever it binds and whenever."""
 

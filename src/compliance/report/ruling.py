@@ -97,6 +97,8 @@ def _cited(finding: Finding) -> str:
 def _summary(finding: Finding, library: Library) -> Iterator[str]:
     if finding.status not in ("contested", "undetermined", "satisfied", "permitted"):
         yield finding.reason
+    if finding.status == "undetermined" and finding.overridden_by is not None:
+        yield finding.reason
     if finding.status == "excused" and finding.overridden_by is not None:
         yield f"It gives way to {cited_rule(finding.overridden_by, library)}."
     still = words.possible(finding)

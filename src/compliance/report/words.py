@@ -74,6 +74,8 @@ def of_finding(finding: Finding) -> str:
     match finding.status:
         case "undetermined" if finding.missing:
             return "Not settled: facts are missing"
+        case "undetermined" if finding.overridden_by is not None:
+            return "Not settled: whether a limit on it was kept is open"
         case "undetermined":
             return "Not settled: it rests on what no fact can settle"
         case "excused":
