@@ -100,23 +100,24 @@ $(MADE):
 # No cache: a wheel of durable-rules that someone built without NATIVE would be taken from it.
 $(DEPS): $(MADE) requirements/build.lock requirements/core.lock
 	@$(SAY) 'Installing what it needs, and compiling durable-rules' >&2
-	@$(PIP) install --no-compile --require-hashes -r requirements/build.lock
-	@$(NATIVE) $(PIP) --no-cache-dir install --no-build-isolation --no-compile --require-hashes -r requirements/core.lock
+	@$(PIP) install --require-hashes -r requirements/build.lock
+	@$(NATIVE) $(PIP) --no-cache-dir install --no-build-isolation --require-hashes -r requirements/core.lock
 	@$(BIN)/python -c 'import durable.engine'
 	@touch $@
 
 $(CORE): $(DEPS) pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(DEV): $(CORE) requirements/dev.lock
 	@$(SAY) 'Installing what the tests need' >&2
-	@$(NATIVE) $(PIP) install --no-build-isolation --no-compile --require-hashes -r requirements/dev.lock
+	@$(NATIVE) $(PIP) install --no-build-isolation --require-hashes -r requirements/dev.lock
 	@touch $@
 
 $(BENCH): $(CORE) requirements/bench.lock
 	@$(SAY) 'Installing what the benchmarks need' >&2
-	@$(NATIVE) $(PIP) install --no-build-isolation --no-compile --require-hashes -r requirements/bench.lock
+	@$(NATIVE) $(PIP) install --no-build-isolation --require-hashes -r requirements/bench.lock
 	@touch $@
 
 # --- the lock files: one for every Python and platform, with hashes, and naming no registry --------------
