@@ -155,3 +155,17 @@ def test_engines_that_differ_are_an_internal_error_and_no_finding(
     record = Path(ran.err.split("The record is in ")[1].split(";")[0])
     assert '"purpose"' in record.read_text()
     record.unlink()
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif", "junit"])
+@pytest.mark.parametrize("others", [[], ["violated.yaml"]])
+def test_a_machine_report_names_the_input_that_was_not_checked(
+    run: Run, town: Path, format_: str, others: list[str]
+) -> None:
+    (town / "broken.yaml").write_text("practice: broken\n")
+    (town / "report").write_text("stale")
+    ran = run("check", "broken.yaml", *others, "--format", format_, "--output", "report")
+    assert ran.code == 2
+    report = (town / "report").read_text()
+    assert "missing-key" in report
+    assert "broken.yaml" in report

@@ -23,6 +23,7 @@ def test_version_and_help(run: Run) -> None:
         ("test/order/1#A", "not share for a civil purpose"),
         ("test/order/1#E", "the text was not seen"),
         ("test/order/1#civil", "Held by: strict"),
+        ("civil", "Held by: strict"),
         ("ban", "Unless: warrant"),
         ("purpose", "civil: a civil purpose"),
         ("strict", "Any part."),
@@ -57,7 +58,7 @@ def test_explain_names_the_nearest(run: Run, town: Path) -> None:
 def test_explain_a_finding_says_what_would_flip_it(run: Run, town: Path) -> None:
     ran = run("explain", "ban", "--practice", "violated.yaml")
     assert ran.code == 0
-    assert "For strict the finding would be otherwise if:" in ran.out
+    assert "For strict the finding would be (any one of these is enough):" in ran.out
     assert "it would take: yes" in ran.out
 
 
@@ -165,7 +166,7 @@ def test_new_drafts_load_together(run: Run, tmp_path: Path) -> None:
         ("instrument", "us-xx/statute/title"),
         ("rules", "us-xx/statute/title"),
         ("practice", "my-practice"),
-        ("vocabulary", "us-xx/vocabulary"),
+        ("vocabulary", "us-xx"),
         ("feature", "us-xx/statute/title"),
     ]:
         assert run("new", kind, name, "--in", tmp_path).code == 0
@@ -179,3 +180,17 @@ def test_schema_is_printed_and_written(run: Run, town: Path) -> None:
     assert run("schema").code == 2
     assert run("schema", "--write").code == 0
     assert {path.name for path in (town / "schemas").iterdir()} == set(schema_files())
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("practice", "../evil"), ("practice", "My practice"), ("instrument", "foo")]
+)
+def test_new_refuses_what_would_not_load(run: Run, tmp_path: Path, kind: str, name: str) -> None:
+    ran = run("new", kind, name, "--in", tmp_path)
+    assert ran.code == 2
+    assert "is not a name" in ran.err
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_explain_a_finding_needs_its_rule(run: Run, town: Path) -> None:
+    assert run("explain", "--practice", "violated.yaml").code == 2

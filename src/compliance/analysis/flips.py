@@ -1,6 +1,6 @@
 """Flips and why-not: the smallest change of facts that would give a finding another status."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
@@ -35,6 +35,12 @@ class Flip:
 
     status: Status
     changes: tuple[Change, ...]
+    example: bool = False
+    """Whether other values of the same facts would do as well."""
+
+
+_Found = dict[tuple[Status, frozenset[str]], list[dict[str, Known]]]
+"""By status and the facts that change: each way in which they can."""
 
 
 def flips(library: Library, case: Case, day: date, rule: LinkedRule, choice: Choice) -> tuple[Flip, ...]:
@@ -44,14 +50,14 @@ def flips(library: Library, case: Case, day: date, rule: LinkedRule, choice: Cho
     """
     before = Evaluation(case, choice, day).outcome(rule).status
     options = _options(library, case, rule)
-    found: dict[tuple[Status, frozenset[str]], Flip] = {}
+    found: _Found = {}
     tried = 0
     for size in range(1, MOST_FACTS + 1):
         for chosen in combinations(options, size):
             for picked in product(*(options[fact] for fact in chosen)):
                 tried += 1
                 if tried > MOST_TRIED:
-                    return tuple(found.values())
+                    return _worded(library, case, found)
                 changed = dict(zip(chosen, picked, strict=True))
                 after = (
                     Evaluation(case.with_facts({**case.facts, **changed}), choice, day).outcome(rule).status
@@ -59,13 +65,24 @@ def flips(library: Library, case: Case, day: date, rule: LinkedRule, choice: Cho
                 key = (after, frozenset(chosen))
                 if after in (before, "undetermined", "not-applicable") or _known_smaller(found, key):
                     continue
-                found.setdefault(key, Flip(after, tuple(_change(library, case, changed))))
-    return tuple(found.values())
+                found.setdefault(key, []).append(changed)
+    return _worded(library, case, found)
 
 
-def _known_smaller(
-    found: Mapping[tuple[Status, frozenset[str]], Flip], key: tuple[Status, frozenset[str]]
-) -> bool:
+def _worded(library: Library, case: Case, found: _Found) -> tuple[Flip, ...]:
+    return tuple(
+        Flip(
+            status,
+            tuple(_change(library, case, name, [one[name] for one in ways]) for name in ways[0])
+            if len(ways[0]) == 1
+            else tuple(_change(library, case, name, [ways[0][name]]) for name in ways[0]),
+            len(ways) > 1 and len(ways[0]) > 1,
+        )
+        for (status, _), ways in found.items()
+    )
+
+
+def _known_smaller(found: _Found, key: tuple[Status, frozenset[str]]) -> bool:
     return any(status == key[0] and facts < key[1] for status, facts in found)
 
 
@@ -84,16 +101,21 @@ def _options(library: Library, case: Case, rule: LinkedRule) -> dict[str, list[K
     return found
 
 
-def _change(library: Library, case: Case, changed: Mapping[str, Known]) -> list[Change]:
-    changes: list[Change] = []
-    for name, known in changed.items():
-        fact = library.facts[name]
-        stands = case.facts.get(name)
-        instead = known.value
-        if isinstance(instead, Members):
-            names = [fact.values[member] for member in fact.values if member in instead.has]
-            words = "includes: " + "; ".join(names) if names else "includes none of what matters"
-        else:
-            words = said(fact, instead)
-        changes.append(Change(name, fact.ask, said(fact, None if stands is None else stands.value), words))
-    return changes
+def _change(library: Library, case: Case, name: str, ways: Sequence[Known]) -> Change:
+    """One fact that would have to be otherwise, with every way in which it could be."""
+    fact = library.facts[name]
+    stands = case.facts.get(name)
+    words: list[str] = []
+    has = [known.value.has for known in ways if isinstance(known.value, Members)]
+    for known in ways:
+        if not isinstance(known.value, Members):
+            words.append(said(fact, known.value))
+        elif not any(other < known.value.has for other in has):
+            names = [fact.values[member] for member in fact.values if member in known.value.has]
+            words.append("; and ".join(names) or "none of what matters")
+    return Change(
+        name,
+        fact.ask,
+        said(fact, None if stands is None else stands.value),
+        ", or ".join(dict.fromkeys(words)),
+    )

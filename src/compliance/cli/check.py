@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -88,27 +89,26 @@ def check(
     law = load(library, shipped)
     files, problems = find_practices(paths)
     cases, more = read_cases(files, law)
-    complain((*problems, *more), format_)
-    if not cases:
+    errors = tuple(sorted((*problems, *more), key=lambda problem: problem.sort_key))
+    complain(errors, format_)
+    if not cases and format_ in (Format.text, Format.markdown, Format.github):
         raise typer.Exit(INPUT_ERROR)
     decider = decider_for(law, positions)
     day: date | None = law_as_of.date() if law_as_of else None
     with _progress(len(cases)) as done:
-        report = check_cases(cases, decider, Question(standard.value, day), done)
+        report = replace(check_cases(cases, decider, Question(standard.value, day), done), errors=errors)
     from compliance.report import render
 
     write(render(format_.value, report, law, color=color_wanted(output), explain=explain), output)
-    code = exit_code(report, fail_on.value)
-    raise typer.Exit(INPUT_ERROR if problems or more else code)
+    raise typer.Exit(INPUT_ERROR if errors else exit_code(report, fail_on.value))
 
 
-def complain(problems: tuple[Diagnostic, ...], format_: Format) -> None:
+def complain(ordered: tuple[Diagnostic, ...], format_: Format) -> None:
     """Input errors to stderr; for GitHub also as annotations."""
-    if not problems:
+    if not ordered:
         return
     from compliance.report.diagnostics import github, render
 
-    ordered = tuple(sorted(problems, key=lambda problem: problem.sort_key))
     sys.stderr.write(render(ordered, color=sys.stderr.isatty() and "NO_COLOR" not in os.environ))
     if format_ is Format.github:
         sys.stdout.write(github(ordered))

@@ -41,6 +41,8 @@ def explain(
 ) -> None:
     """Print the page, or the finding with everything that would change it."""
     law = load(library, shipped)
+    if subject is None and practice is not None:
+        raise typer.BadParameter("name the rule whose finding is to be explained", param_hint="subject")
     if subject is None:
         for name, instrument in law.instruments.items():
             typer.echo(f"{name}\n    {instrument.title}")
@@ -52,7 +54,7 @@ def explain(
             )
         _explain_finding(law, decider_for(law, positions), subject, practice, on.date() if on else None)
         return
-    page = explain_subject(law, subject)
+    page = explain_subject(law, _full_name(law, subject))
     if page is None:
         raise typer.BadParameter(f"there is nothing called '{subject}'; " + _nearest(subject, subjects(law)))
     from compliance.report.page import render
@@ -60,7 +62,17 @@ def explain(
     sys.stdout.write(render(page))
 
 
+def _full_name(law: Library, subject: str) -> str:
+    """A subject as the library names it: a bare term or provision stands for the only one of that name."""
+    known = subjects(law)
+    ending = [name for name in known if name.endswith(f"#{subject}")]
+    return ending[0] if subject not in known and len(ending) == 1 else subject
+
+
 def _nearest(subject: str, known: list[str]) -> str:
+    ending = [name for name in known if name.endswith(f"#{subject}")]
+    if ending:
+        return "it may be " + " or ".join(f"'{name}'" for name in ending)
     return did_you_mean(subject, known, "without an argument, 'compliance explain' lists the instruments")
 
 
@@ -83,7 +95,7 @@ def _explain_finding(law: Library, decider: Decider, rule: str, path: Path, day:
         found = flips(
             law, case.under("proven"), period.since, law.rule_by_id[rule], decider.choices[position]
         )
-        typer.echo(f"\nFor {position} the finding would be otherwise if:")
+        typer.echo(f"\nFor {position} the finding would be (any one of these is enough):")
         typer.echo(_flips_text(found))
 
 
@@ -93,11 +105,14 @@ def _only(report: Report, rule: str, since: date) -> Report:
 
     practice = report.practices[0]
     timeline = tuple(
-        replace(period, findings=tuple(finding for finding in period.findings if finding.rule == rule))
+        replace(period, findings=(finding,), status=finding.status)
         for period in practice.timeline
         if period.since == since
+        for finding in period.findings
+        if finding.rule == rule
     )
-    return replace(report, practices=(replace(practice, timeline=timeline, related=()),))
+    alone = replace(practice, timeline=timeline, related=(), status=timeline[0].status)
+    return replace(report, practices=(alone,))
 
 
 def _flips_text(found: tuple[Flip, ...]) -> str:
@@ -105,7 +120,8 @@ def _flips_text(found: tuple[Flip, ...]) -> str:
         return "  no change of one or two facts leads to another settled finding"
     lines = []
     for flip in found[:12]:
-        lines.append(f"  {flip.status}:")
+        together = " if all of this were so" if len(flip.changes) > 1 else " if"
+        lines.append(f"  {flip.status}{together}{', for example' if flip.example else ''}:")
         for change in flip.changes:
             lines.append(f"    {change.ask}")
             lines.append(f"      as it stands: {change.stands}")

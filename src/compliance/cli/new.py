@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 
 from compliance.cli.schema import schema_folder
-from compliance.source.drafts import DRAFTS, draft
+from compliance.model.reference import InstrumentId, Name
+from compliance.source.drafts import draft
 
 HELP = (
     "Write a first draft of an instrument, its rules, a practice, or a feature; never over an existing file."
@@ -33,7 +35,14 @@ def new(
     ] = Path(),
 ) -> None:
     """Write the draft and say where."""
-    assert kind.value in DRAFTS
+    wanted = InstrumentId if kind in (Kind.instrument, Kind.rules, Kind.feature) else Name
+    try:
+        TypeAdapter(wanted).validate_python(name)
+    except ValidationError as error:
+        like = "us-xx/statute/title" if wanted is InstrumentId else "lower-case-words"
+        raise typer.BadParameter(
+            f"'{name}' is not a name; write it like {like}", param_hint="name"
+        ) from error
     path, text = draft(kind.value, name, schema_folder(root))
     target = root / path
     if target.exists():
@@ -42,3 +51,5 @@ def new(
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
     typer.echo(f"Wrote {target}. Every place to fill in holds an example; replace them all.")
+    if kind is not Kind.feature and not (root / schema_folder(root)).is_dir():
+        typer.echo(f"For help while you edit: compliance schema --to {root / schema_folder(root)}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, get_args
 
+from compliance.model.diagnostic import Diagnostic
 from compliance.model.rule import FlagName, Modality
 
 Status = Literal[
@@ -200,3 +201,5 @@ class Report:
 
     practices: tuple[PracticeReport, ...]
     receipt: Receipt
+    errors: tuple[Diagnostic, ...] = ()
+    """What was wrong with input that therefore was not checked."""

@@ -37,6 +37,17 @@ def as_data(report: Report) -> dict[str, Any]:
         "counts": {status: statuses.count(status) for status in STATUSES if status in statuses},
         "practices": [_practice(practice) for practice in report.practices],
         "receipt": _receipt(report.receipt),
+        "errors": [
+            {
+                "code": one.code,
+                "message": one.message,
+                "file": one.span.file,
+                "line": one.span.line,
+                "column": one.span.column,
+                "help": one.help,
+            }
+            for one in report.errors
+        ],
     }
 
 

@@ -4,13 +4,14 @@ What passes and what does not follows the exit code. A violation is a failure. A
 not settled or in conflict is no failure, since nobody has shown a violation, and no pass either: it is a
 skipped case, which every reader of JUnit shows apart, with what would settle it in its message. Where no
 violation is possible it passes. A practice that no rule governs has one skipped case, so that a gap never
-looks like a clearance. `error` is left to tests that could not run, of which a report has none. Rules that do
-not apply are left out.
+looks like a clearance. Input that could not be read is an `error`. Rules that do not apply are left out.
 """
 
+from collections.abc import Sequence
 from textwrap import dedent
 from xml.etree import ElementTree as xml
 
+from compliance.model.diagnostic import Diagnostic
 from compliance.model.finding import PracticeReport, Report
 from compliance.model.library import Library
 from compliance.report import words
@@ -25,11 +26,30 @@ def render(report: Report, library: Library) -> str:
     root = xml.Element("testsuites", name="compliance")
     for practice in report.practices:
         root.append(_suite(practice, library))
+    if report.errors:
+        root.append(_rejected(report.errors))
     for name in ("tests", "failures", "errors"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     root.set("time", "0")
     xml.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml.tostring(root, encoding="unicode")}\n'
+
+
+def _rejected(errors: Sequence[Diagnostic]) -> xml.Element:
+    """Input that could not be read, as a suite of errors."""
+    count = str(len(errors))
+    suite = xml.Element(
+        "testsuite", name="input", tests=count, failures="0", errors=count, skipped="0", time="0"
+    )
+    for one in errors:
+        place = f"{one.span.file}:{one.span.line}:{one.span.column}"
+        case = xml.SubElement(
+            suite, "testcase", classname="input", name=_valid(f"{place} {one.code}"), time="0"
+        )
+        xml.SubElement(case, "error", type=one.code, message=_valid(one.message)).text = _valid(
+            one.help or ""
+        )
+    return suite
 
 
 def _suite(practice: PracticeReport, library: Library) -> xml.Element:

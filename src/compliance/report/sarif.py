@@ -31,7 +31,7 @@ def render(report: Report, library: Library, *, diagnostics: Sequence[Diagnostic
     run = {
         "tool": {"driver": {"name": program or version, "version": version, "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(diagnostics)],
+        "invocations": [_invocation((*report.errors, *diagnostics))],
         "results": [
             result for practice in report.practices for result in _results(practice, library, places)
         ],

@@ -67,7 +67,14 @@ evidence:
 _VOCABULARY = """\
 vocabulary: {slug}
 
+# Law that stands alone (--no-shipped) declares its own words; take the signs out and adapt:
+# roles:
+#   discloser: {{title: the body that gives the information, ask: Which body gives the information?}}
+# attributes:
+#   level: {{type: choice, ask: "Which level is {{party}}?", values: {{state: the state, local: a town or county}}}}
+
 facts:
+  # act: {{type: set, ask: What was done?, values: {{disclosure: information was given to another body}}}}
   {slug}.days:
     type: number
     unit: days
@@ -88,7 +95,7 @@ DRAFTS: Mapping[str, tuple[Callable[[str], str], str]] = {
     "instrument": (lambda name: f"policies/{name}.yaml", _INSTRUMENT),
     "rules": (lambda name: f"rules/{name}.yaml", _RULES),
     "practice": (lambda name: f"features/practices/{name}.yaml", _PRACTICE),
-    "vocabulary": (lambda name: f"rules/{name}.yaml", _VOCABULARY),
+    "vocabulary": (lambda name: f"rules/{name}/vocabulary.yaml", _VOCABULARY),
     "feature": (lambda name: f"features/{name}.feature", _FEATURE),
 }
 """By kind: where the file lies, and its text."""

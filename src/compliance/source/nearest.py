@@ -28,6 +28,8 @@ def nearest(name: str, known: Iterable[str]) -> list[str]:
 def listed(names: Iterable[str]) -> str:
     """Names joined by commas; of many only the first few, and how many more there are."""
     every: Sequence[str] = list(names)
+    if not every:
+        return "(none is declared; declare them in a file below 'rules/', 'compliance new vocabulary' drafts one)"
     shown = ", ".join(every[:MOST_NAMES])
     more = len(every) - MOST_NAMES
     return f"{shown} and {more} more" if more > 0 else shown
