@@ -201,9 +201,6 @@ def test_tags_that_are_paths_or_rows_need_no_registration(run: Run) -> None:
     run("@us-ny/agreement/use-and-dissemination\n" + text, "-W", "error").assert_outcomes(passed=1)
 
 
-@pytest.mark.xfail(
-    reason="with -p on the command line pytest-bdd's own hook is asked first; ours needs tryfirst"
-)
 def test_tags_that_are_paths_where_the_plugin_is_named_on_the_command_line(
     run: Run, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,7 +210,6 @@ def test_tags_that_are_paths_where_the_plugin_is_named_on_the_command_line(
     pytester.runpytest_subprocess(*options, "log.feature").assert_outcomes(passed=1)
 
 
-@pytest.mark.xfail(reason="pytest-bdd raises KeyError on a file without a feature")
 @pytest.mark.parametrize("text", ["", "# nothing but a comment\n"], ids=["empty", "comment"])
 def test_a_file_without_a_feature_fails_with_help(run: Run, text: str) -> None:
     result = run(text)

@@ -39,6 +39,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     return None
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_bdd_apply_tag(tag: str, function: Any) -> bool | None:
     """Tags that are paths (us-ny/executive-order/170) or rows (S-1) are for reading, not marks."""
     return True if _LABEL.search(tag) else None

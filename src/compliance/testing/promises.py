@@ -18,6 +18,8 @@ def empty_promises(path: Path) -> list[str]:
 
     try:
         feature = get_gherkin_document(str(path)).feature
+    except KeyError:
+        return [f"{path}:1: the feature has no scenario; write one, or delete the file"]
     except GherkinParseError as error:
         line = error.line_content.strip()
         return [f"{path}:{error.line}: {error.message}: '{line}'; {_instead(line) or _HINT}"]
