@@ -1,6 +1,6 @@
 """The answers a question can have, as far as they make a difference to conditions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from compliance.engine.atoms import truth_of
@@ -84,14 +84,19 @@ def _numbers(value: Value) -> Iterable[int | float]:
             yield item
 
 
-class Recorder(dict[str, Known]):
+class Recorder(Mapping[str, Known]):
     """Facts that remember, in order, which of them were looked at."""
 
     def __init__(self, facts: Mapping[str, Known]) -> None:
-        super().__init__(facts)
+        self._facts = facts
         self.read: dict[str, None] = {}
 
-    def get(self, key: str, default: Known | None = None) -> Known | None:  # type: ignore[override]
-        """As a dict's, and remembered."""
-        self.read[key] = None
-        return super().get(key, default)
+    def __getitem__(self, fact: str) -> Known:
+        self.read[fact] = None
+        return self._facts[fact]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)

@@ -31,7 +31,7 @@ def find_practices(paths: Sequence[Path]) -> tuple[list[Path], tuple[Diagnostic,
             problems.extend(closed)
             if not files and not closed:
                 problems.append(_nothing(path, "there is no YAML file in this folder"))
-        elif os.path.isfile(path):  # noqa: PTH113
+        elif os.path.isfile(path):  # noqa: PTH113 - and so does Path.is_file
             files = [path]
         elif any(sign in str(path) for sign in "*?["):
             matches = glob(str(path), recursive=True)  # noqa: PTH207 - Path.glob raises on some patterns
