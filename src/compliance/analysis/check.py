@@ -106,7 +106,11 @@ def _period(stretches: Sequence[Stretch]) -> Period:
 
 
 def _period_status(findings: Sequence[Finding]) -> Status:
-    """The gravest finding; one that is open and cannot be a violation counts only by itself."""
+    """The gravest finding; one that is open and cannot be a violation counts only by itself.
+
+    Where law that nobody could encode may forbid it for everybody, a contest between readings does not say what is
+    known of the practice: it is undetermined.
+    """
     applied = [finding for finding in findings if finding.status != "not-applicable"]
     if not applied:
         return "not-applicable" if any(finding.reaches for finding in findings) else "no-rule"
@@ -115,7 +119,9 @@ def _period_status(findings: Sequence[Finding]) -> Status:
         for finding in applied
         if finding.can_be_violated or finding.status not in ("contested", "undetermined")
     ]
-    return gravest(settled or [finding.status for finding in applied])
+    found = gravest(settled or [finding.status for finding in applied])
+    waits = any(finding.waits_for_text for finding in applied)
+    return "undetermined" if found == "contested" and waits else found
 
 
 def _related(case: Case, decider: Decider, last: date) -> Iterable[Related]:

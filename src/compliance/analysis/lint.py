@@ -9,6 +9,7 @@ from compliance.model.library import Library
 from compliance.model.logic import ALWAYS, NotEncoded
 from compliance.model.reference import split_reference
 from compliance.model.span import Span
+from compliance.source.nearest import did_you_mean
 
 _SPEAKS = ("prohibits", "requires", "permits", "excepts", "voids")
 """Effects that a rule or an exception is expected to stand for."""
@@ -166,6 +167,44 @@ def ambiguous_numbers(library: Library) -> Iterator[Diagnostic]:
         seen.setdefault(key, home)
 
 
+def rows_of_memoranda(library: Library) -> Iterator[Diagnostic]:
+    """Rows of a memorandum for which nothing stands and no reason is given, and rows that no memorandum has."""
+    rows = {name: row for memorandum in library.memoranda.values() for name, row in memorandum.rows.items()}
+    known = {
+        name for memorandum in library.memoranda.values() for name in (*memorandum.rows, *memorandum.cases)
+    }
+    carried = carried_rows(library)
+    for name, row in rows.items():
+        if name not in carried and row.not_encoded is None:
+            yield _warn(
+                "row-without-law",
+                f"nothing stands for the row '{name}' ({row.about})",
+                _at(library, f"row:{name}"),
+                "name it under 'row:' of a provision, term or rule, or give the reason under 'not-encoded:'",
+            )
+    for name, place in carried.items():
+        if library.memoranda and name not in known:
+            help_ = did_you_mean(name, known, "rows are listed in a register, below 'rows:'")
+            yield _warn("unknown-row", f"no memorandum has a row '{name}'", _at(library, place), help_)
+
+
+def carried_rows(library: Library) -> dict[str, str]:
+    """Each row that a provision, term or rule carries, with the place of the first that does."""
+    found: dict[str, str] = {}
+    for home, instrument in library.instruments.items():
+        for name, provision in instrument.provisions.items():
+            for row in (*provision.row, *(row for one in provision.differences for row in one.row)):
+                found.setdefault(row, f"{home}#{name}")
+    for home, ruleset in library.rulesets.items():
+        for name, term in ruleset.terms.items():
+            for row in term.row:
+                found.setdefault(row, f"{home}#{name}")
+        for rule in ruleset.rules:
+            for row in rule.row:
+                found.setdefault(row, f"{home}#{rule.provision}")
+    return found
+
+
 CHECKS = (
     dead_terms,
     unused_facts,
@@ -175,6 +214,7 @@ CHECKS = (
     misquotations,
     same_readings,
     ambiguous_numbers,
+    rows_of_memoranda,
 )
 
 

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     rules = "rules"
     vocabulary = "vocabulary"
     actors = "actors"
+    register = "register"
     practice = "practice"
 
 

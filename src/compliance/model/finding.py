@@ -128,6 +128,15 @@ class Finding:
         """Whether it is a violation, or some side or completion of the facts would make it one."""
         return self.status in ("violated", "conflict") or "violated" in self.possible
 
+    @property
+    def waits_for_text(self) -> bool:
+        """Whether it may be a violation on every reading, and an exception that nobody could encode decides."""
+        return (
+            self.status == "undetermined"
+            and self.can_be_violated
+            and any(tried.status == "not encoded" for tried in self.exceptions)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -7,7 +7,7 @@ from pydantic import Field
 from compliance.model.base import Day, Frozen, Text
 from compliance.model.condition import Condition
 from compliance.model.interval import Between, Intervals
-from compliance.model.reference import InstrumentId, Name, ProvisionId, ProvisionRef
+from compliance.model.reference import InstrumentId, Name, ProvisionId, ProvisionRef, RowIds
 
 InstrumentKind = Literal[
     "executive-order",
@@ -49,6 +49,7 @@ class Difference(Frozen):
     """What the provision says in fact."""
     effect: Text | None = None
     """What would come out wrong if the telling were encoded instead."""
+    row: RowIds = ()
 
 
 class Provision(Frozen):
@@ -65,8 +66,8 @@ class Provision(Frozen):
     """Where it differs from the instrument's."""
     source: Source | None = None
     """Where it differs from the instrument's."""
-    row: Text | None = None
-    """The row of the legal memorandum it was encoded from."""
+    row: RowIds = ()
+    """The rows of the legal memorandum it was encoded from."""
     not_encoded: Text | None = None
     """Why no rule stands for it; what depends on it is tainted."""
     bears_on: Condition | None = None

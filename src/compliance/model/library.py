@@ -7,6 +7,7 @@ from functools import cached_property
 from compliance.model.instrument import Instrument, Provision, Source
 from compliance.model.interval import InForce
 from compliance.model.logic import Compare, Judged, Logic, UseTerm, parts
+from compliance.model.memorandum import Memorandum
 from compliance.model.rule import Modality, Priority, Reading, Rule, RuleFlag, RuleSet, Term
 from compliance.model.span import Span
 from compliance.model.vocabulary import Actor, Fact, Position, Role
@@ -107,10 +108,11 @@ class Library:
     priorities: tuple[Priority, ...]
     related: tuple[tuple[str, str, Logic], ...] = ()
     """(instrument, provision, condition) of provisions without a rule that bear on practices all the same."""
+    memoranda: Mapping[str, Memorandum] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     """File name to SHA-256 of its bytes."""
     places: Mapping[str, Span] = field(default_factory=dict)
-    """Where instruments, provisions (INSTRUMENT#PROVISION), facts and actors are written."""
+    """Where instruments, provisions (INSTRUMENT#PROVISION), facts, actors and rows (row:ROW) are written."""
     positions_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The positions that argue about each instrument."""
 

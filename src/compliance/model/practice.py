@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
 from compliance.model.base import Day, Frozen, Scalar, Text
-from compliance.model.reference import Name
+from compliance.model.reference import Name, RowIds
 
 Standing = Literal["established", "admitted", "alleged", "disputed"]
 COUNTS: frozenset[Standing] = frozenset({"established", "admitted"})
@@ -55,7 +55,7 @@ class Claim(Frozen):
     """Facts it asserts, where it asserts any that the vocabulary knows."""
     gist: Text
     source: Name | None = None
-    row: Text | None = None
+    row: RowIds = ()
     note: Text | None = None
 
 
@@ -112,7 +112,7 @@ class Practice(Frozen):
     judgments: tuple[Judgment, ...] = ()
     claims: tuple[Claim, ...] = ()
     evidence: dict[Name, Evidence] = {}
-    row: Text | None = None
+    row: RowIds = ()
     notes: tuple[Text, ...] = ()
 
     @model_validator(mode="after")

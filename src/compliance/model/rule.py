@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from compliance.model.base import Day, Frozen, Text
 from compliance.model.condition import Condition
 from compliance.model.interval import Intervals
-from compliance.model.reference import InstrumentId, Name, ProvisionRef
+from compliance.model.reference import InstrumentId, Name, ProvisionRef, RowIds
 
 Modality = Literal["prohibition", "obligation", "permission"]
 FlagName = Literal[
@@ -56,7 +56,7 @@ class Term(Frozen):
     """Left to a person's judgment, which the practice records."""
     settled_by: tuple[Name, ...] = ()
     """Facts that would help to choose between the readings."""
-    row: Text | None = None
+    row: RowIds = ()
     """The interpretive question of the legal memorandum it answers to."""
     notes: tuple[Text, ...] = ()
 
@@ -111,7 +111,7 @@ class Rule(Frozen):
     unless: tuple[Exception_, ...] = ()
     flags: tuple[RuleFlag, ...] = ()
     in_force: Intervals | None = None
-    row: Text | None = None
+    row: RowIds = ()
     notes: tuple[Text, ...] = ()
 
     @model_validator(mode="after")

@@ -26,6 +26,7 @@ def practice_blocks(practice: PracticeReport, library: Library, explain: bool) -
     if practice.notes:
         blocks.append(Points("Notes on the practice", tuple(Item(note) for note in practice.notes)))
     blocks += _gap(practice)
+    blocks += _unseen(practice)
     for run in runs(practice):
         blocks += ruling(run, library, explain)
     blocks += _around(practice, library, explain)
@@ -52,6 +53,21 @@ def _gap(practice: PracticeReport) -> Iterator[Block]:
             )
         case _ if any(period.status in ("no-rule", "not-applicable") for period in practice.timeline):
             yield Paragraph(f"For some of the time nothing encoded and in force governs it. {words.GAP}")
+
+
+def _unseen(practice: PracticeReport) -> Iterator[Block]:
+    """Law that nobody could encode and that may decide against everybody, whatever else is contested."""
+    waiting: dict[str, str] = {}
+    for period in practice.timeline:
+        for finding in period.findings:
+            if finding.waits_for_text:
+                unseen = [one.citation for one in finding.exceptions if one.status == "not encoded"]
+                waiting.setdefault(finding.citation, words.listed(unseen))
+    for citation, exceptions in waiting.items():
+        yield Paragraph(
+            f"It may be a violation of {citation} on every side's reading. Whether {exceptions} excepts it nobody can "
+            "say from this encoding, since that text could not be encoded."
+        )
 
 
 def _around(practice: PracticeReport, library: Library, explain: bool) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.instrument import Instrument
+from compliance.model.memorandum import Memorandum
 from compliance.model.practice import Practice
 from compliance.model.rule import RuleSet
 from compliance.model.span import Span
@@ -24,12 +25,13 @@ KINDS: dict[str, type[BaseModel]] = {
     "encodes": RuleSet,
     "vocabulary": Vocabulary,
     "actors": Actors,
+    "memorandum": Memorandum,
     "practice": Practice,
 }
 """The key that says what a file is, and the model it is read as."""
 
 LIBRARY_FOLDERS: dict[str, tuple[str, ...]] = {
-    "policies": ("instrument", "actors"),
+    "policies": ("instrument", "actors", "memorandum"),
     "rules": ("encodes", "vocabulary"),
 }
 """The folders of a library, and the kinds of files that belong into each."""

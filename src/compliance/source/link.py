@@ -51,6 +51,7 @@ def link(
         positions={name: position for name, (position, _) in words.positions.items()},
         priorities=link_priorities(rulesets, links),
         related=related,
+        memoranda={file.model.memorandum: file.model for _, file in files if file.kind == "memorandum"},
         files={file.name: file.document.digest for _, file in files},
         places={**{name: span for name, (_, span) in words.places.items()}, **links.places},
         positions_of={home: words.positions_at(links.ranks[home]) for home in links.instruments},
@@ -85,6 +86,10 @@ def _collect_instruments(files: Iterable[Ranked], links: Links) -> list[SourceFi
             for provision in file.model.provisions:
                 links.places[f"{home}#{provision}"] = file.document.key_span(("provisions", provision))
             found.append(file)
+        elif file.kind == "memorandum":
+            for section in ("rows", "cases"):
+                for row in getattr(file.model, section):
+                    links.places[f"row:{row}"] = file.document.key_span((section, row))
     return found
 
 

@@ -23,6 +23,7 @@ SCHEMAS: Mapping[str, str] = {
     "rules": "encodes",
     "vocabulary": "vocabulary",
     "actors": "actors",
+    "register": "memorandum",
     "practice": "practice",
 }
 """The name of each schema, and the key that a file of its kind begins with."""
