@@ -1,8 +1,10 @@
 """What one scenario builds up: a practice, the law it is checked against, and what was found."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +15,21 @@ from compliance.model.case import Case
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.finding import Finding, Period, PracticeReport, Reason
 from compliance.model.library import Library
+from compliance.model.scenario import Line, Touch
 from compliance.source.from_data import practice_from
 from compliance.source.library import load_library
+from compliance.source.nearest import did_you_mean
 from compliance.source.yaml_text import parse_yaml
+
+Law = tuple[tuple[Path, ...], tuple[str, ...]]
+"""Folders that add to the shipped law, and the positions that are heard (none: all)."""
 
 
 @cache
-def decider_for(folders: tuple[Path, ...]) -> Decider:
+def decider_for(law: Law) -> Decider:
     """The shipped law and added folders, loaded and compiled once a process."""
-    return Decider(load_library(folders))
+    folders, positions = law
+    return Decider(load_library(folders), positions or None)
 
 
 @dataclass
@@ -29,45 +37,68 @@ class Proceeding:
     """The state of a scenario; steps fill it in and question it."""
 
     feature: Path
+    law: Callable[[Law], Decider] = decider_for
     data: dict[str, Any] = field(default_factory=dict)
     """The practice, as its file would have it."""
     folders: tuple[Path, ...] = ()
+    heard: tuple[str, ...] = ()
     standard: str = "proven"
     law_as_of: date | None = None
     report: PracticeReport | None = None
     period: Period | None = None
     finding: Finding | None = None
+    line: Line | None = None
+    """The step at hand, where whoever plays the scenario says which it is."""
+    touches: list[Touch] = field(default_factory=list)
+    practices: dict[str, None] = field(default_factory=dict)
+    """The practice files that were read."""
+    whole: bool = False
+    """Whether a step asked about the practice as a whole."""
+    _rows: dict[str, int] = field(default_factory=dict)
+    """Facts from tables, each with the line of its row (0: not known)."""
+    _unchecked: Line | None = None
+    """The last step that changed the practice since it was checked."""
+
+    @property
+    def decider(self) -> Decider:
+        return self.law((self.folders, self.heard))
 
     @property
     def library(self) -> Library:
-        return decider_for(self.folders).library
+        return self.decider.library
+
+    # Given
 
     def find(self, name: str, folder: str) -> Path:
         """A file named in a scenario: below the nearest `folder` beside or above the feature file, or a path."""
+        known: set[str] = set()
         for place in self.feature.parents:
             for candidate in (place / folder / f"{name}.yaml", place / name):
                 if candidate.is_file() or (candidate.is_dir() and candidate.name == Path(name).name):
                     return candidate
+            known |= {path.stem for path in (place / folder).glob("*.yaml")} if folder != "." else set()
+        help_ = did_you_mean(name, known, "check the name")
         raise AssertionError(
-            f"there is no '{name}', neither in a folder '{folder}' nor as a path from {self.feature}"
+            f"there is no '{name}', neither in a folder '{folder}' nor as a path from {self.feature}; {help_}"
         )
 
     def read_practice(self, path: Path) -> None:
         """Take a practice file as the start."""
-        document, problems = parse_yaml(path.read_bytes(), str(path))
-        raise_for(problems)
-        if not isinstance(document.data, dict):
-            raise AssertionError(f"{path} is not a practice")
-        self.data = document.data
+        data = _practice_data(path, path.stat().st_mtime_ns)
+        self.practices[str(path)] = None
+        self.data = deepcopy(data)
+        self._rows.clear()
 
-    def state(self, fact: str, value: str, standing: str | None = None) -> None:
-        """Set one fact; `value` as a file would have it."""
+    def state(self, fact: str, value: str, standing: str | None = None, row: int | None = None) -> None:
+        """Set one fact; `value` as a file would have it, `row` its place in the table of the step at hand."""
         document, problems = parse_yaml(value.encode(), fact)
         raise_for(problems)
         stated: Any = document.data
         self.data.setdefault("facts", {})[fact] = (
             stated if standing is None else {"is": stated, "standing": standing}
         )
+        if row is not None:
+            self._rows[fact] = self.line.row_lines[row] if self.line and self.line.row_lines else 0
 
     def happened(self, since: str, until: str | None = None) -> None:
         """Set when it happened."""
@@ -77,6 +108,16 @@ class Proceeding:
             self.data["on"] = since
         else:
             self.data["during"] = {"from": since, "to": until}
+
+    def hear(self, position: str) -> None:
+        """Decide for this position, beside those named before. Raises AssertionError for an unknown one."""
+        known = self.law((self.folders, ())).library.positions
+        if position not in known:
+            help_ = did_you_mean(position, known, "the positions are " + ", ".join(known))
+            raise AssertionError(f"no position is called '{position}'; {help_}")
+        self.heard = (*self.heard, position)
+
+    # When
 
     def case(self) -> Case:
         """The practice as it stands now."""
@@ -92,8 +133,9 @@ class Proceeding:
     def check(self, day: date | None = None) -> None:
         """Check the practice; look at the period that holds `day`, else at the last one."""
         question = Question(self.standard, self.law_as_of)
-        self.report = check_case(self.case(), decider_for(self.folders), question)
+        self.report = check_case(self.case(), self.decider, question)
         self.period = self.report.timeline[-1]
+        self._unchecked = None
         if day is not None:
             periods = [
                 p for p in self.report.timeline if p.since <= day and (p.until is None or day <= p.until)
@@ -105,16 +147,46 @@ class Proceeding:
             self.period = periods[0]
         self.finding = None
 
+    # Then
+
+    def checked(self) -> PracticeReport:
+        """What was found about the practice, all of it."""
+        if self.report is None:
+            raise AssertionError("nothing was checked yet; say 'When it is checked'")
+        self.whole = True
+        return self.report
+
+    def looked_at(self) -> Period:
+        """The period at hand, all of it."""
+        self.checked()
+        assert self.period is not None
+        return self.period
+
     def look_at(self, rule: str) -> Finding:
         """Turn to one rule's finding."""
         if self.period is None:
             raise AssertionError("nothing was checked yet; say 'When it is checked'")
         found = [finding for finding in self.period.findings if finding.rule == rule]
         if not found:
-            known = ", ".join(finding.rule for finding in self.period.findings)
-            raise AssertionError(f"no rule is called '{rule}'; the rules are {known}")
+            known = [finding.rule for finding in self.period.findings]
+            help_ = did_you_mean(rule, known, "the rules are " + ", ".join(known))
+            raise AssertionError(f"no rule is called '{rule}'; {help_}")
         self.finding = found[0]
+        self._touch(found[0])
         return found[0]
+
+    def touch_status(self, rule: str, period: Period) -> None:
+        """Note that a rule's finding in a period was looked at."""
+        self._touch(next(finding for finding in period.findings if finding.rule == rule))
+
+    def touch_exception(self, name: str) -> None:
+        """Note that a step spoke of an exception by name."""
+        last = self.touches[-1]
+        self.touches[-1] = replace(last, named=last.named | {name})
+
+    def _touch(self, finding: Finding) -> None:
+        tried = {one.id: one.status for one in finding.exceptions}
+        self.touches.append(Touch(finding.rule, finding.status, dict(finding.positions), tried))
 
     def at_hand(self) -> Finding:
         """The finding last turned to."""
@@ -124,7 +196,7 @@ class Proceeding:
 
     def flips(self) -> tuple[Flip, ...]:
         """The smallest changes of facts that flip the finding at hand, under any of its positions."""
-        finding, decider = self.at_hand(), decider_for(self.folders)
+        finding, decider = self.at_hand(), self.decider
         rule = decider.library.rule_by_id[finding.rule]
         assert self.period is not None
         day = self.law_as_of or self.period.since
@@ -135,6 +207,56 @@ class Proceeding:
                 decider.library, self.case().under(self.standard), day, rule, decider.choices[position]
             )
         )
+
+    # The end
+
+    def changed(self, line: Line) -> None:
+        """Note that a step changed the practice, or the law, so that it wants checking."""
+        self._unchecked = line
+
+    def unused(self) -> tuple[int, str] | None:
+        """(line, what is wrong) where the scenario built something that nothing looked at; None where all was."""
+        if self._unchecked is not None:
+            message = f"'{self._unchecked.said}' is never checked; say 'When it is checked' behind it"
+            return self._unchecked.span.line, message
+        used = self._used_facts()
+        for fact, line in self._rows.items():
+            if fact not in used:
+                return line, (
+                    f"the table's row on '{fact}' was never used: no rule that applies, or that a step "
+                    "speaks of, asks about it; take the row out"
+                )
+        return None
+
+    def _used_facts(self) -> frozenset[str]:
+        """The facts that some rule which applies, or was looked at, rests on; claims and flags included."""
+        if self.report is None or not self._rows:
+            return frozenset(self._rows)
+        law = self.library
+        rules = {touch.rule for touch in self.touches}
+        for period in self.report.timeline:
+            rules |= {finding.rule for finding in period.findings if finding.status != "not-applicable"}
+        conditions = []
+        used = {fact for claim in self.case().claims for fact in claim.facts}
+        for rule in law.rules:
+            if rule.id in rules:
+                conditions += [*rule.conditions, *(one.logic for one in rule.flags if one.logic is not None)]
+                terms = law.support_of[rule.id].terms
+                used |= {fact for key in terms for fact in law.terms[key].term.settled_by}
+        if self.whole:
+            conditions += [logic for _, _, logic in law.related]
+        return frozenset(used | set(law.support(*conditions).facts))
+
+
+@lru_cache(maxsize=512)
+def _practice_data(path: Path, changed: int) -> dict[str, Any]:
+    """A practice file's data; `changed` is when the file last did."""
+    del changed
+    document, problems = parse_yaml(path.read_bytes(), str(path))
+    raise_for(problems)
+    if not isinstance(document.data, dict):
+        raise AssertionError(f"{path} is not a practice")
+    return document.data
 
 
 def raise_for(problems: tuple[Diagnostic, ...]) -> None:
