@@ -1,18 +1,23 @@
 """Plays scenarios without pytest: for coverage, for mutants, and for `compliance test`."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 
-from compliance.engine.decide import Decider
 from compliance.model.scenario import Failure, Line, Played, Scenario
 from compliance.model.span import Span
-from compliance.testing.proceeding import Law, Proceeding, decider_for
+from compliance.testing.features import Feature
+from compliance.testing.proceeding import Deciders, Proceeding, law_at_hand
 from compliance.testing.vocabulary import VOCABULARY
 
 
-def play(scenario: Scenario, feature: Path, law: Callable[[Law], Decider] = decider_for) -> Played:
-    """One scenario, step by step until one fails; `law` gives the deciders, so that others can be tried."""
-    proceeding = Proceeding(feature, law)
+def play_all(features: Iterable[Feature], law: Deciders | None = None) -> list[Played]:
+    """Every scenario of some features, in order."""
+    return [play(scenario, feature.path, law) for feature in features for scenario in feature.scenarios]
+
+
+def play(scenario: Scenario, feature: Path, law: Deciders | None = None) -> Played:
+    """One scenario, step by step until one fails; `law` is the law at hand, by default the shipped."""
+    proceeding = Proceeding(feature, law or law_at_hand())
     failure: Failure | None = None
     for line in scenario.lines:
         failure = step(proceeding, line)

@@ -22,14 +22,25 @@ from compliance.source.nearest import did_you_mean
 from compliance.source.yaml_text import parse_yaml
 
 Law = tuple[tuple[Path, ...], tuple[str, ...]]
-"""Folders that add to the shipped law, and the positions that are heard (none: all)."""
+"""Folders that a scenario adds to the law at hand, and the positions that it hears (none: all)."""
+
+Deciders = Callable[[Law], Decider]
+"""The engines for the law that a scenario wants."""
 
 
 @cache
-def decider_for(law: Law) -> Decider:
-    """The shipped law and added folders, loaded and compiled once a process."""
-    folders, positions = law
-    return Decider(load_library(folders), positions or None)
+def law_at_hand(added: tuple[Path, ...] = (), shipped: bool = True) -> Deciders:
+    """The law that all scenarios of a run meet: the shipped law, and folders added to it, as for `check`.
+
+    Each law that a scenario wants is loaded and compiled once a process.
+    """
+
+    @cache
+    def decider(law: Law) -> Decider:
+        folders, positions = law
+        return Decider(load_library((*added, *folders), shipped=shipped), positions or None)
+
+    return decider
 
 
 @dataclass
@@ -37,7 +48,7 @@ class Proceeding:
     """The state of a scenario; steps fill it in and question it."""
 
     feature: Path
-    law: Callable[[Law], Decider] = decider_for
+    law: Deciders = field(default_factory=law_at_hand)
     data: dict[str, Any] = field(default_factory=dict)
     """The practice, as its file would have it."""
     folders: tuple[Path, ...] = ()
