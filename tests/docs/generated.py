@@ -17,8 +17,8 @@ def codes() -> str:
     )
     return (
         f"{_NOTE}# Diagnostic codes\n\n"
-        "Every message about a file carries a code, a place, and what to do next. `compliance explain CODE` says the same\n"
-        f"at the terminal.\n\n| code | what it means | what to do |\n|---|---|---|\n{rows}\n"
+        "Every message about a file carries a code, a place, and what to do next. `compliance explain CODE`\n"
+        f"says the same at the terminal.\n\n| code | what it means | what to do |\n|---|---|---|\n{rows}\n"
     )
 
 

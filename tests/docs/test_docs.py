@@ -11,7 +11,7 @@ from tests.docs.page import Command, ShownFile, Unchecked, agrees, shown
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "decisions" not in path.parts)
 INSTALLS = ("pip install", "python -m venv")
-"""Commands that a page shows and a test cannot run: what they install is what runs the tests; .ci/run does it for real."""
+"""Shown, and not run here: what they install is what runs these tests; .ci/run does it for real."""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -67,9 +67,9 @@ def test_a_page_is_found() -> None:
 
 def test_what_a_page_shows_is_told_apart(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text(
-        "Text.\n\n```yaml file=a/b.yaml\nkey: 1\n```\n\n```console\n$ one  # exit 3\nprinted\n…\n$ two\n```\n\n```text\nx\n```\n\n```python\n1\n```\n"
-    )
+    files = "Text.\n\n```yaml file=a/b.yaml\nkey: 1\n```\n\n"
+    commands = "```console\n$ one  # exit 3\nprinted\n…\n$ two\n```\n\n"
+    page.write_text(f"{files}{commands}```text\nx\n```\n\n```python\n1\n```\n")
     assert list(shown(page)) == [
         ShownFile("a/b.yaml", "key: 1\n", 3),
         Command("one", 3, "printed\n…", 8),
