@@ -107,9 +107,12 @@ class _Law:
 
     @cached_property
     def terms(self) -> Mapping[str, TermCoverage]:
-        """By INSTRUMENT#TERM."""
+        """Those in use by INSTRUMENT#TERM, in the order of their files."""
         uses = {use.address: use for use in self.library.terms.values()}
-        return {address: self._term(use) for address, use in uses.items()}
+        written = [
+            f"{home}#{name}" for home, ruleset in self.library.rulesets.items() for name in ruleset.terms
+        ]
+        return {address: self._term(uses[address]) for address in written if address in uses}
 
     def _term(self, use: TermUse) -> TermCoverage:
         used: dict[str, set[str]] = {}

@@ -96,7 +96,7 @@ class Looked:
                     continue
                 address = "#".join(split_reference(stretch.by, rule.instrument))
                 found.setdefault(address, []).extend(
-                    (at, Outcome("kept in force"))
+                    (at, Outcome("kept law in force"))
                     for at, touch in self.touches[rule.id]
                     if touch.status != "not-applicable"
                     and (stretch.to is None or touch.since <= stretch.to)
@@ -144,6 +144,11 @@ def _outcome(seen: Touch | Side, position: str | None = None) -> Outcome:
     return Outcome(UNAPPLIED.get(seen.reason, seen.status), position)
 
 
+def _told_first(outcome: Outcome) -> tuple[bool, str, int]:
+    """What a scenario saw for all before what it saw for one position."""
+    return outcome.position is not None, outcome.position or "", ORDER.index(outcome.what)
+
+
 def _rests(library: Library, choice: Choice, rule: LinkedRule) -> dict[str, str]:
     found: dict[str, str] = {}
     queue: list[Logic] = list(reversed(rule.conditions))
@@ -163,6 +168,5 @@ def joined(seen: Iterable[Seen]) -> Exercises:
     for at, outcome in seen:
         by_scenario.setdefault(at, set()).add(outcome)
     return tuple(
-        Exercise(at, tuple(sorted(outcomes, key=lambda one: (ORDER.index(one.what), one.position or ""))))
-        for at, outcomes in sorted(by_scenario.items())
+        Exercise(at, tuple(sorted(outcomes, key=_told_first))) for at, outcomes in sorted(by_scenario.items())
     )

@@ -22,7 +22,7 @@ ORDER: tuple[str, ...] = (
     "applied",
     "named",
     "cited",
-    "kept in force",
+    "kept law in force",
 )
 """Every outcome that something can have, in the order in which they are told."""
 
@@ -184,7 +184,7 @@ class Total:
 
     def reaches(self, percent: float) -> bool:
         """Whether at least so many percent are covered; true where there is nothing to cover."""
-        return 100 * self.covered >= Fraction(percent) * self.count
+        return 100 * self.covered >= Fraction(str(percent)) * self.count
 
     @property
     def percent(self) -> float | None:
