@@ -23,7 +23,8 @@ kind: executive-order
 issuer: tester
 in-force:
   - {from: 2018-01-01, to: 2019-12-31}
-  - {from: 2020-01-01, by: test/order/1#Z}
+  - {from: 2020-01-01, to: 2020-12-31, by: test/order/1#Y}
+  - {from: 2021-01-01, by: test/order/1#Z}
 source: {seen: full}
 provisions:
   A: {effect: prohibits, gist: Do not share for a civil purpose., words: [not share for a civil purpose]}
@@ -36,6 +37,7 @@ provisions:
   G: {effect: meta, gist: It bears on holding., bears-on: {act: hold}}
   H: {effect: meta, gist: Whereas.}
   I: {effect: meta, gist: F yields to C.}
+  Y: {effect: meta, gist: It goes on for a year., continues: [test/order/1]}
   Z: {effect: meta, gist: It goes on., continues: [test/order/1]}
 """
 

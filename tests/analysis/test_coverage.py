@@ -29,6 +29,17 @@ VIOLATED = sharing(CIVIL, NO_WARRANT, SHORT, '"ban" is violated')
 CONTESTED = sharing(BOTH, NO_WARRANT, SHORT, '"ban" is contested')
 
 
+def on(day: str, steps: tuple[str, ...]) -> tuple[str, ...]:
+    """A scenario on another day."""
+    return tuple(step.replace("2019-05-08", day) for step in steps)
+
+
+def lasting(since: str, until: str, steps: tuple[str, ...], day: str | None = None) -> tuple[str, ...]:
+    """A scenario over a span, looked at on its last day or on another one."""
+    span, checked = f"from {since} to {until}", "it is checked" + (f" as it stood on {day}" if day else "")
+    return tuple(step.replace("on 2019-05-08", span).replace("it is checked", checked) for step in steps)
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
     return Small(tmp_path)
@@ -108,17 +119,15 @@ def test_a_position_that_is_named_is_heard(small: Small) -> None:
 
 
 def test_over_time_every_period_is_looked_at(small: Small) -> None:
-    steps = (
-        *(step for step in VIOLATED[:-1] if "happened" not in step and "checked" not in step),
-        "Given it happened from 2017-12-01 to 2018-02-01",
-        "When it is checked",
+    table = (
         'Then over time "ban" is:',
         "  | from       | status         |",
         "  | 2017-12-01 | not-applicable |",
         "  | 2018-01-01 | violated       |",
     )
-    found = rule(small.cover(steps))
-    assert tally(found.exercises) == {"violated": 1, "not-applicable because not-in-force": 1}
+    found = rule(small.cover((*lasting("2017-12-01", "2018-02-01", VIOLATED[:-1]), *table)))
+    (exercise,) = found.exercises
+    assert [one.what for one in exercise.outcomes] == ["violated", "not-applicable because not-in-force"]
 
 
 # Exceptions
@@ -161,18 +170,18 @@ def test_an_exception_that_is_not_encoded_is_covered_where_a_step_says_so(small:
     assert found.never == ()
 
 
-def test_the_exception_named_belongs_to_the_rule_at_hand(small: Small) -> None:
-    """A table over time looks at several periods; the steps behind it are about the one that was checked."""
-    steps = (
-        *(step for step in VIOLATED[:-1] if "happened" not in step and "checked" not in step),
-        "Given it happened from 2017-12-01 to 2018-02-01",
-        "When it is checked as it stood on 2017-12-01",
+def test_the_steps_behind_a_table_are_about_the_period_that_was_checked(tmp_path: Path) -> None:
+    ends = POLICY.replace("to: 2019-12-31", "to: 2019-06-30").replace("from: 2020-01-01", "from: 2020-06-01")
+    table = (
         'Then over time "ban" is:',
         "  | from       | status         |",
-        "  | 2017-12-01 | not-applicable |",
-        "  | 2018-01-01 | violated       |",
+        "  | 2019-05-01 | violated       |",
+        "  | 2019-07-01 | not-applicable |",
+        'Then the exception "warrant" fails',
     )
-    assert exception(small.cover(steps), "warrant").exercises == ()
+    steps = lasting("2019-05-01", "2019-08-01", VIOLATED[:-1], day="2019-05-02")
+    found = Small(tmp_path, policy=ends).cover((*steps, *table))
+    assert tally(exception(found, "warrant").exercises) == {"fails": 1}
 
 
 # Readings
@@ -246,10 +255,11 @@ def test_a_provision_is_covered_by_what_is_encoded_from_it(small: Small) -> None
         "G": "not covered",
         "H": "on record",
         "I": "not covered",
+        "Y": "not covered",
         "Z": "not covered",
     }
     assert total(found, "provisions").apart == ("test/order/1#E", "test/order/1#H")
-    assert (total(found, "provisions").covered, total(found, "provisions").count) == (2, 9)
+    assert (total(found, "provisions").covered, total(found, "provisions").count) == (2, 10)
 
 
 def test_a_provision_of_an_exception_is_covered_with_it(small: Small) -> None:
@@ -287,15 +297,33 @@ def test_a_priority_is_covered_where_it_decides(small: Small) -> None:
     assert [one.covered for one in found.instruments[0].priorities] == [True]
 
 
-def test_a_provision_that_keeps_law_in_force_is_covered_on_days_on_which_it_does(small: Small) -> None:
-    later = tuple(step.replace("2019-05-08", "2021-05-08") for step in VIOLATED)
-    assert provision(small.cover(VIOLATED), "Z").state == "not covered"
-    assert provision(small.cover(later), "Z").state == "covered"
+def test_a_priority_that_only_may_decide_is_not_covered(tmp_path: Path) -> None:
+    """The prohibition prevails over the permission, and whether it was broken is open."""
+    small = Small(tmp_path, RULES.replace("prevails: may, over: hold", "prevails: hold, over: may"))
+    found = small.cover(holding(WARRANT, '"may" is undetermined'))
+    assert provision(found, "I").state == "not covered"
+    found = small.cover(holding(WARRANT, fact("hours", "30"), '"may" is not-applicable because overridden'))
+    assert provision(found, "I").state == "covered"
 
 
-def test_the_day_looked_at_is_the_day_of_the_law_that_is_applied(small: Small) -> None:
-    counterfactual = ("Given the law as of 2021-05-08", *VIOLATED)
-    assert provision(small.cover(counterfactual), "Z").state == "covered"
+@pytest.mark.parametrize(
+    ("steps", "kept"),
+    [
+        (VIOLATED, set()),  # in 2019 nothing has to keep it in force
+        (on("2020-05-08", VIOLATED), {"Y"}),
+        (on("2021-05-08", VIOLATED), {"Z"}),
+        (lasting("2019-05-01", "2021-05-01", VIOLATED), {"Y", "Z"}),
+        (lasting("2019-05-01", "2021-05-01", VIOLATED, day="2020-05-01"), {"Y"}),
+        (("Given the law as of 2021-05-08", *VIOLATED), {"Z"}),
+        (on("2020-05-08", holding('"ban" is not-applicable because out-of-scope')), set()),
+    ],
+    ids=["before", "first", "second", "both", "one day", "counterfactual", "about other conduct"],
+)
+def test_a_provision_that_keeps_law_in_force_is_covered_on_days_on_which_it_does(
+    small: Small, steps: tuple[str, ...], kept: set[str]
+) -> None:
+    found = small.cover(steps)
+    assert {name for name in ("Y", "Z") if provision(found, name).state == "covered"} == kept
 
 
 # What does not count

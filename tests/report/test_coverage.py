@@ -273,7 +273,7 @@ def test_gaps_are_marked_in_words(sample: tuple[Coverage, Library]) -> None:
     assert "Rule: Tell the person Gap: not covered" in said
     assert "Not encoded: the text was not seen." in said
     assert "Text not seen, only described" in said
-    assert "From 1 January 2020, kept in force by Order 1, Z" in said
+    assert "From 1 January 2021, kept in force by Order 1, Z" in said
     assert "contested; strict: violated" in said
     assert "small.feature:16" in "".join(page.words)
     assert "On record only" in said
