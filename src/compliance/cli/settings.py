@@ -7,7 +7,7 @@ from typing import Any
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.span import Span
 
-COMMANDS = ("check", "explain", "ask", "lint")
+COMMANDS = ("check", "explain", "ask", "coverage", "lint")
 KEYS = ("library", "shipped", "positions", "standard", "law-as-of", "format", "fail-on")
 
 

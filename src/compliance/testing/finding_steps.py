@@ -47,6 +47,8 @@ def related(proceeding: Proceeding, address: str, *, negated: bool = False) -> N
         raise AssertionError(f"there is no provision '{address}'")
     found = {f"{one.instrument}#{one.provision}" for one in report.related}
     assert (address in found) is not negated, f"named are {', '.join(sorted(found)) or 'none'}"
+    if not negated:
+        proceeding.touch_provision(address)
 
 
 # One rule
@@ -87,6 +89,7 @@ def position(proceeding: Proceeding, position: str, status: str) -> None:
     """The status on the readings of one position."""
     finding = proceeding.at_hand()
     found = finding.positions.get(position)
+    proceeding.touch_position(position)
     assert found == status, f"{position} finds it {found}, not {status}\n{quote(finding)}"
 
 
@@ -102,6 +105,7 @@ def cites(proceeding: Proceeding, citation: str) -> None:
     """The citation of the rule or of one of its exceptions."""
     finding = proceeding.at_hand()
     cited = {finding.citation, *(tried.citation for tried in finding.exceptions)}
+    proceeding.touch_citation(citation)
     assert citation in cited, f"it cites {', '.join(sorted(cited))}\n{quote(finding)}"
 
 
