@@ -204,3 +204,9 @@ Feature: OCA directive 1-2019, arrests by ICE in courthouses
       | why                       | role      | actor       |
       | the police talk to ICE    | discloser | city-police |
       | the courts talk to police | recipient | city-police |
+
+  Scenario: What the directive leaves alone is not shown where nothing is told
+    Given the practice "court-officers-tip-off-ice-later"
+    And the fact "act" is "[arrest-assistance]"
+    When it is checked
+    Then "us-ny/directive/oca-1-2019#contact" is not named as bearing on it

@@ -151,6 +151,7 @@ Feature: Civil Rights Law 28, the Protect Our Courts Act
       And excused is still possible
       And the exception "judicial-warrant" is unsettled
       And it asks about "judgment:us-ny/statute/civil-rights-law-28#other-judges-count"
+      And "poca28-2-making" is undetermined
 
       Examples:
         | paper   | judge                      | fact                | from                     |
@@ -284,6 +285,13 @@ Feature: Civil Rights Law 28, the Protect Our Courts Act
         | paper   | fact                |
         | warrant | arrest.warrant-from |
         | order   | arrest.order-from   |
+
+    Scenario: Whether help with an arrest on a magistrate judge's warrant is excused cannot be said before the definition is seen
+      Given the practice "court-officers-tip-off-ice-later"
+      And the fact "arrest.warrant-from" is "[federal-magistrate-judge]"
+      When it is checked
+      Then "poca28-2-assisting" is undetermined
+      And the exception "judicial-warrant" is unsettled
 
     Scenario Outline: A defense under the Penal Law that is <outcome> leaves the finding <status>
       Given the practice "<practice>"

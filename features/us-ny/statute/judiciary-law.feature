@@ -38,6 +38,23 @@ Feature: Judiciary Law 4-a and 212, what courts may and must do about arrests
       | the legislature                   | protective-order | true   | state-legislature    | not-bound    |
       | a federal agency                  | protective-order | true   | fbi                  | not-bound    |
 
+  Scenario Outline: A court of <whose> has <power> under the section
+    Given these facts:
+      | fact                               | value              |
+      | act                                | [protective-order] |
+      | protective-order.guards-attendance | true               |
+      | court.level                        | <level>            |
+      | court.branch                       | judicial           |
+    And it happened on 2021-03-01
+    When it is checked
+    Then "jud4a-protective-order" is <status>
+
+    Examples:
+      | whose             | power    | level   | status         |
+      | the state         | power    | state   | permitted      |
+      | a city            | power    | local   | permitted      |
+      | the United States | no power | federal | not-applicable |
+
   Scenario: Officers of ICE who identify themselves, with a warrant that counsel reviews
     Given the practice "ice-officers-come-into-courthouse"
     And it happened on 2021-03-01
