@@ -64,7 +64,8 @@ def _unseen(practice: PracticeReport) -> Iterator[Block]:
             key = (run.since, run.until, unseen, run.finding.force_unknown)
             waiting.setdefault(key, {})[run.finding.citation] = None
     for (since, until, unseen, force_unknown), cited in waiting.items():
-        force = "It is not known whether that law was in force, and nobody" if force_unknown else "Nobody"
+        verb = "is" if until is None else "was"
+        force = f"It is not known whether that law {verb} in force, and nobody" if force_unknown else "Nobody"
         yield Paragraph(
             f"{words.sentence(words.span(since, until))}: it may be a violation of {words.cited(cited)}, on every "
             f"side's reading. {force} can say from here whether it is excepted by {unseen}, which could not be encoded."

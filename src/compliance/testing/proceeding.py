@@ -69,6 +69,15 @@ class Proceeding:
             stated if standing is None else {"is": stated, "standing": standing}
         )
 
+    def judge(self, term: str, answer: str, who: str, why: str, role: str | None = None) -> None:
+        """Record a judgment; `role` for a term about a party."""
+        if answer not in ("yes", "no"):
+            raise AssertionError(f"a judgment is yes or no, not '{answer}'")
+        judgment: dict[str, Any] = {"term": term, "holds": answer == "yes", "by": who, "why": why}
+        if role is not None:
+            judgment["of"] = role
+        self.data.setdefault("judgments", []).append(judgment)
+
     def happened(self, since: str, until: str | None = None) -> None:
         """Set when it happened."""
         self.data.pop("on", None)

@@ -70,11 +70,12 @@ def _fact_standing(proceeding: Proceeding, fact: str, standing: str, value: str)
 
 @given(parsers.parse('the judgment "{term}" is "{answer}", by "{who}", because "{why}"'))
 def _judgment(proceeding: Proceeding, term: str, answer: str, who: str, why: str) -> None:
-    if answer not in ("yes", "no"):
-        raise AssertionError(f"a judgment is yes or no, not '{answer}'")
-    proceeding.data.setdefault("judgments", []).append(
-        {"term": term, "holds": answer == "yes", "by": who, "why": why}
-    )
+    proceeding.judge(term, answer, who, why)
+
+
+@given(parsers.parse('the judgment "{term}" of the {role} is "{answer}", by "{who}", because "{why}"'))
+def _judgment_of(proceeding: Proceeding, term: str, role: str, answer: str, who: str, why: str) -> None:
+    proceeding.judge(term, answer, who, why, role.replace(" ", "-"))
 
 
 @given(parsers.parse("it happened on {day}"))
@@ -306,6 +307,23 @@ def _possible(proceeding: Proceeding, status: str) -> None:
 def _no_violation(proceeding: Proceeding) -> None:
     finding = proceeding.at_hand()
     assert not finding.can_be_violated, quote(finding)
+
+
+@then(parsers.parse('{status} is still possible for the position "{position}"'))
+def _possible_for(proceeding: Proceeding, status: str, position: str) -> None:
+    finding = proceeding.at_hand()
+    held = finding.held.get(position)
+    found = () if held is None else held.possible
+    assert status in found, f"possible for {position} are {found}\n{quote(finding)}"
+
+
+@then(parsers.parse('no violation is possible for the position "{position}"'))
+def _no_violation_for(proceeding: Proceeding, position: str) -> None:
+    finding = proceeding.at_hand()
+    held = finding.held.get(position)
+    assert held is not None, f"no position is called '{position}'\n{quote(finding)}"
+    found = {held.status, *held.possible}
+    assert not found & {"violated", "conflict"}, f"possible for {position} are {held.possible}\n{quote(finding)}"
 
 
 @then(parsers.parse('it would be {status} if "{fact}" were otherwise'))
