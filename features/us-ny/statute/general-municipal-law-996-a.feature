@@ -147,21 +147,22 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | fbi              | outside | not-applicable |
         | state-police     | outside | not-applicable |
 
-    Scenario Outline: An office that is <arm> of an immigration agency is one, though nobody says so
+    Scenario Outline: An office that is <arm> of an immigration agency: <status>
       Given the practice "city-police-tells-ice"
       And it happened on 2026-11-22
       And the recipient is not known
-      And the fact "recipient.immigration-agency" is "false"
+      And the fact "recipient.immigration-agency" is "<agency>"
       And the fact "recipient.immigration-arm" is "<value>"
       When it is checked
       Then "gml996a-2-disclosure" is <status>
 
       Examples:
-        | arm             | value     | status         |
-        | the removal arm | removal   | undetermined   |
-        | another arm     | other-arm | undetermined   |
-        | no part         | no-part   | not-applicable |
-        | only a supplier | passes-on | not-applicable |
+        | arm             | value     | agency | status         |
+        | the removal arm | removal   | false  | undetermined   |
+        | another arm     | other-arm | false  | undetermined   |
+        | no part         | no-part   | false  | not-applicable |
+        | only a supplier | passes-on | false  | not-applicable |
+        | another office  | no-part   | true   | undetermined   |
 
     Scenario: To hold a person is not to tell of the person
       Given the practice "city-police-tells-ice"

@@ -128,11 +128,12 @@ def _reason(stretch: Stretch, rule: LinkedRule, position: str, outcome: Outcome)
 def _open(stretch: Stretch, rule: LinkedRule, position: str, outcome: Outcome) -> str:
     """Why a finding is open: unknown facts, law that may not have been in force, exceptions nobody could encode."""
     parts = stretch.decisions[rule.id, position].parts
+    tried = stretch.reasoners[position].exceptions(rule, parts)
     found: list[str] = []
     if parts.in_force is None:
         found.append("Whether the provision was in force is not known.")
-    if {"violated", "permitted"} & set(outcome.possible):
-        tried = stretch.reasoners[position].exceptions(rule, parts)
+    may_decide = bool({"violated", "permitted"} & set(outcome.possible))
+    if may_decide:
         found += [
             f"Whether {one.citation} excepts it nobody can say, since it could not be encoded."
             for one in tried
@@ -140,7 +141,8 @@ def _open(stretch: Stretch, rule: LinkedRule, position: str, outcome: Outcome) -
         ]
     if not found:
         return "Facts that would decide it are not known."
-    if None in (parts.bound, parts.scope, parts.core):
+    unsettled = may_decide and any(one.status == "unsettled" for one in tried)
+    if unsettled or None in (parts.bound, parts.scope, parts.core):
         found.append("Facts that bear on it are not known either.")
     return " ".join(found)
 

@@ -323,7 +323,9 @@ def _no_violation_for(proceeding: Proceeding, position: str) -> None:
     held = finding.held.get(position)
     assert held is not None, f"no position is called '{position}'\n{quote(finding)}"
     found = {held.status, *held.possible}
-    assert not found & {"violated", "conflict"}, f"possible for {position} are {held.possible}\n{quote(finding)}"
+    assert not found & {"violated", "conflict"}, (
+        f"possible for {position} are {held.possible}\n{quote(finding)}"
+    )
 
 
 @then(parsers.parse('it would be {status} if "{fact}" were otherwise'))
