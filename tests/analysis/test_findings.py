@@ -233,6 +233,8 @@ def test_law_that_may_not_have_been_in_force_is_settled_by_no_fact(tmp_path: Pat
         "Whether the provision was in force is not known. Facts that bear on it are not known either."
     )
     assert "it begins between 1 January 2018 and 31 December 2020." in str(found.because)
+    before = finding(library, case(library, on="2017-12-31", facts={"act": ["share"]}), "ban")
+    assert "not yet in force on 31 December 2017; it begins between 1 January 2018" in str(before.because)
 
 
 READINGS = """

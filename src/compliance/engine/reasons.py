@@ -209,7 +209,7 @@ class Reasoner:
         holding = next((one for one in intervals if one.holds_on(day) is not False), None)
         note = f" {holding.note}" if holding is not None and holding.note else ""
         if value is None and holding is not None:
-            return f"Whether the provision was in force is not known; it begins {_begins(holding)}.{note}"
+            return f"Whether the provision was in force is not known; it begins {_first_day(holding)}.{note}"
         if value:
             return f"The provision was in force on {when}.{note}"
         first = intervals[0].earliest
@@ -217,15 +217,17 @@ class Reasoner:
             return f"The provision was no longer in force on {when}."
         if self.library.instruments[instrument].kind == "case":
             return f"On {when} this had not been decided; the decision is of {in_words(first)}."
-        return f"The provision was not yet in force on {when}; it begins on {in_words(first)}."
+        return f"The provision was not yet in force on {when}; it begins {_first_day(intervals[0])}."
 
 
-def _begins(interval: InForce) -> str:
-    """When something begins of which the first day is not known."""
-    earliest, latest = in_words(interval.earliest), interval.certain_from
-    return (
-        f"on {earliest} at the earliest" if latest is None else f"between {earliest} and {in_words(latest)}"
-    )
+def _first_day(interval: InForce) -> str:
+    """On what day something begins, as far as that is known."""
+    earliest, certain = interval.earliest, interval.certain_from
+    if certain is None:
+        return f"on {in_words(earliest)} at the earliest"
+    if certain == earliest:
+        return f"on {in_words(earliest)}"
+    return f"between {in_words(earliest)} and {in_words(certain)}"
 
 
 def _leaves(nodes: tuple[Reason, ...]) -> list[Reason]:
