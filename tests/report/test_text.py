@@ -10,6 +10,7 @@ from tests.report.sample import LAW, OTHER, REPORT, hostile
 
 from compliance.model.finding import Report
 from compliance.report import text, words
+from compliance.report.plain import message
 from compliance.report.runs import never, runs
 from compliance.report.sides import _needs
 
@@ -188,6 +189,15 @@ def test_law_that_may_not_be_in_force_yet_says_so(tmp_path: Path, to: dict[str, 
         "Whether the provision was in force is not known; it begins on 1 January 2018 at the earliest." in out
     )
     assert "No violation is possible here, however it comes out: satisfied or not applicable." in out
+
+
+def test_a_short_message_names_what_it_waits_for(tmp_path: Path) -> None:
+    library = law(tmp_path, WAITING)
+    found = report(library, case(library, facts={"act": ["share"], "purpose": "civil"}))
+    assert message(runs(found)[0], library) == (
+        "Order 1, A, binding A body, 8 May 2019. Whether Order 1, E excepts it nobody can say, since it could not be "
+        "encoded. Still possible: violated or excused."
+    )
 
 
 def test_sides_that_are_both_open_are_told_apart(tmp_path: Path) -> None:
