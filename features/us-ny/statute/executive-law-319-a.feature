@@ -488,6 +488,7 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
         | a removal and something else  | nobody        | civil-immigration, other-purpose                 | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
         | re-entry and something else   | nobody        | entry-or-reentry, other-purpose                  | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
         | re-entry and another crime    | nobody        | entry-or-reentry, other-crime                    | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
+        | nothing that is listed        | nobody        |                                                  | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
         | a crime                       | nobody        | other-crime                                      | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
 
     @T-11

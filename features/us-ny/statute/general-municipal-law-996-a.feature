@@ -285,6 +285,7 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | a removal and something else | nobody        | civil-immigration, other-purpose    | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
         | re-entry and something else  | nobody        | entry-or-reentry, other-purpose     | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
         | re-entry and another crime   | nobody        | entry-or-reentry, other-crime       | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
+        | nothing that is listed       | nobody        |                                     | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
 
     Scenario: A trooper is not bound by the section about municipal employees
       Given the practice "trooper-questions-on-detainer"
