@@ -410,7 +410,8 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
       When it is checked
       Then "exec319a-1-resources" is undetermined
       And the exception "subdivision-9" is not encoded
-      And excused is still possible
+      And excused is still possible for the position "agency"
+      And excused is still possible for the position "advocate"
 
     Scenario: Holding a person is a use of means too
       Given the practice "state-police-lend-car-for-removal-arrest"
@@ -491,6 +492,13 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
         | nothing that is listed        | nobody        |                                                  | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
         | a crime                       | nobody        | other-crime                                      | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
 
+    Scenario: Whether subdivision 9 reaches questioning cannot be said
+      Given the practice "trooper-questions-on-detainer"
+      When it is checked
+      Then "exec319a-3-questioning" is undetermined
+      And the exception "subdivision-9" is not encoded
+      And excused is still possible for the position "agency"
+
     @T-11
     Scenario: A stop on the record of a removal divides the sides under the order, and the section may be broken
       Given the practice "trooper-questions-on-removal-record"
@@ -546,6 +554,7 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
       And the exception "public-program" fails
       And the exception "elections" fails
       And the exception "subdivision-9" is not encoded
+      And excused is still possible for the position "agency"
       And it is not flagged "preemption-risk"
 
     @S-20
@@ -660,6 +669,31 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
       And the exception "public-program" fails
       And the exception "elections" fails
       And the exception "subdivision-9" is not encoded
+
+    Scenario: Whether a program or the registration of voters needs what is asked or recorded has to be found out
+      Given the practice "benefits-agency-asks-status"
+      And it happened on 2026-11-22
+      And the fact "act" is "[inquiry, status-collection]"
+      And the fact "inquiry.necessary-for-eligibility" is not known
+      When it is checked
+      Then "exec319a-4-inquiry" is undetermined
+      And the exception "public-program" is unsettled
+      And the exception "elections" is unsettled
+      And "exec319a-5-collection" is undetermined
+      And the exception "public-program" is unsettled
+      And the exception "elections" is unsettled
+      And excused is still possible for the position "agency"
+
+    Scenario: What is recorded for no need is excused by nothing but what nobody has read
+      Given the practice "benefits-agency-asks-status"
+      And it happened on 2026-11-22
+      And the fact "act" is "[status-collection]"
+      And the fact "inquiry.necessary-for-eligibility" is "false"
+      And the fact "inquiry.election-matter" is "false"
+      When it is checked
+      Then "exec319a-5-collection" is undetermined
+      And violated is still possible for the position "agency"
+      And excused is still possible for the position "agency"
 
     @S-4
     Scenario: A match for which records only go out collects nothing

@@ -34,6 +34,7 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
       Then "gml996a-2-disclosure" is undetermined
       And violated is still possible for the position "agency"
       And violated is still possible for the position "advocate"
+      And excused is still possible for the position "agency"
       And the exception "public-program" fails
       And the exception "elections" fails
       And the exception "subdivision-9" is not encoded
@@ -197,7 +198,7 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
       Then "gml996a-1-resources" is undetermined
       And violated is still possible for the position "agency"
       And violated is still possible for the position "advocate"
-      And excused is still possible
+      And excused is still possible for the position "agency"
       And the exception "subdivision-9" is not encoded
       And "exec319a-1-resources" is not-applicable because not-bound
 
@@ -286,6 +287,14 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | re-entry and something else  | nobody        | entry-or-reentry, other-purpose     | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
         | re-entry and another crime   | nobody        | entry-or-reentry, other-crime       | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
         | nothing that is listed       | nobody        |                                     | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
+
+    Scenario: Whether subdivision 9 reaches questioning by city police cannot be said
+      Given the practice "trooper-questions-on-detainer"
+      And the acting agency is the actor "city-police"
+      When it is checked
+      Then "gml996a-3-questioning" is undetermined
+      And violated is still possible for the position "agency"
+      And excused is still possible for the position "agency"
 
     Scenario: A trooper is not bound by the section about municipal employees
       Given the practice "trooper-questions-on-detainer"
@@ -415,6 +424,35 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | only sends data out           | cannot break it | data-match        | outbound  | false  | false    | no violation is possible   |
         | records what a program needs  | is excepted     | status-collection |           | true   | false    | no violation is possible   |
         | registers voters              | is excepted     | status-collection |           | false  | true     | no violation is possible   |
+
+    Scenario: Whether a program or the registration of voters needs what a city asks or records has to be found out
+      Given the practice "benefits-agency-asks-status"
+      And the inquirer is the actor "city-office"
+      And it happened on 2026-11-22
+      And the fact "act" is "[inquiry, status-collection]"
+      And the fact "inquiry.necessary-for-eligibility" is not known
+      When it is checked
+      Then "gml996a-4-inquiry" is undetermined
+      And the exception "public-program" is unsettled
+      And the exception "elections" is unsettled
+      And "gml996a-5-collection" is undetermined
+      And the exception "public-program" is unsettled
+      And the exception "elections" is unsettled
+
+    Scenario: What a city asks and records for no need is excused by nothing but what nobody has read
+      Given the practice "benefits-agency-asks-status"
+      And the inquirer is the actor "city-office"
+      And it happened on 2026-11-22
+      And the fact "act" is "[inquiry, status-collection]"
+      And the fact "inquiry.necessary-for-eligibility" is "false"
+      And the fact "inquiry.election-matter" is "false"
+      When it is checked
+      Then "gml996a-4-inquiry" is undetermined
+      And violated is still possible for the position "agency"
+      And excused is still possible for the position "agency"
+      And "gml996a-5-collection" is undetermined
+      And violated is still possible for the position "agency"
+      And excused is still possible for the position "agency"
 
     Scenario: Subdivision 5 does not bind a state agency
       Given the practice "benefits-agency-asks-status"
