@@ -119,6 +119,15 @@ class Proceeding:
         if row is not None:
             self._rows[fact] = self.line.row_lines[row] if self.line and self.line.row_lines else 0
 
+    def judge(self, term: str, answer: str, who: str, why: str, role: str | None = None) -> None:
+        """Record a judgment; `role` for a term about a party."""
+        if answer not in ("yes", "no"):
+            raise AssertionError(f"a judgment is yes or no, not '{answer}'")
+        judgment: dict[str, Any] = {"term": term, "holds": answer == "yes", "by": who, "why": why}
+        if role is not None:
+            judgment["of"] = role
+        self.data.setdefault("judgments", []).append(judgment)
+
     def happened(self, since: str, until: str | None = None) -> None:
         """Set when it happened."""
         self.data.pop("on", None)
