@@ -350,11 +350,11 @@ Feature: Criminal Procedure Law, sealing of criminal records
         | who                  | level   | officers    | qualified | purpose          | status    |
         | Federal officers     | federal | sworn       | false     | crime            | satisfied |
         | Federal officers     | federal | sworn       | false     | entry-or-reentry | satisfied |
-        | Federal officers     | federal | sworn       | false     | other-official   | violated  |
-        | Federal officers     | federal | sworn       | false     | private-purpose  | violated  |
+        | Federal officers     | federal | sworn       | false     | other-official   | undetermined |
+        | Federal officers     | federal | sworn       | false     | private-purpose  | undetermined |
         | State officers       | state   | sworn       | false     | crime            | satisfied |
-        | Local officers       | local   | sworn       | false     | crime            | violated  |
-        | Federal clerks       | federal | other-staff | false     | crime            | violated  |
+        | Local officers       | local   | sworn       | false     | crime            | undetermined |
+        | Federal clerks       | federal | other-staff | false     | crime            | undetermined |
         | Qualified agencies   | local   | other-staff | true      | other-official   | satisfied |
 
     Scenario: Whether civil immigration work is a law-enforcement duty here is left to judgment, and a carve-out is not verified
@@ -366,7 +366,7 @@ Feature: Criminal Procedure Law, sealing of criminal records
       Then "cpl160.59-release" is undetermined
       And violated is still possible
       And satisfied is still possible
-      And it asks about "judgment:us-ny/statute/criminal-procedure-law-160#civil-immigration-work-is-a-duty"
+      And the reasons say "Is civil immigration work a law-enforcement duty in the sense of the section, and is there no carve-out for immigration? Not settled."
       And it is flagged "authority-unverified"
       And "us-ny/statute/criminal-procedure-law-160#160.59.immigration" is named as bearing on it
 
@@ -386,14 +386,30 @@ Feature: Criminal Procedure Law, sealing of criminal records
       Examples:
         | answer | status    |
         | yes    | satisfied |
-        | no     | violated  |
+        | no     | undetermined |
 
     Scenario: That judgment does not widen what other bodies may see
       Given the practice "sealed-conviction-shown-to-federal-officers"
       And the fact "records.purpose" is "other-official"
       And the judgment "us-ny/statute/criminal-procedure-law-160#civil-immigration-work-is-a-duty" is "yes", by "a lawyer", because "the text was read"
       When it is checked
-      Then "cpl160.59-release" is violated
+      Then "cpl160.59-release" is undetermined
+      And violated is still possible
+
+    Scenario: Who else keeps access has not been checked, so that nobody can say whether others may see the conviction
+      Given the practice "sealed-conviction-shown-to-federal-officers"
+      And it happened on 2025-01-01
+      And the fact "sealed.under" is "[conviction, clean-slate]"
+      And the fact "records.purpose" is "other-official"
+      When it is checked
+      Then the practice is undetermined
+      And "cpl160.59-release" is undetermined
+      And the exception "other-access" is not encoded
+      And violated is still possible
+      And excused is still possible
+      And "cpl160.57-release" is undetermined
+      And the exception "other-access" is not encoded
+      And violated is still possible
 
     Scenario: Whether a federal immigration office is a qualified agency could not be established
       Given the practice "sealed-conviction-shown-to-federal-officers"
@@ -401,7 +417,7 @@ Feature: Criminal Procedure Law, sealing of criminal records
       And the fact "recipient.officers" is "other-staff"
       When it is checked
       Then "cpl160.59-release" is undetermined
-      And it asks about "recipient.qualified-agency"
+      And satisfied is still possible
 
     Scenario Outline: A sealed conviction shown by <who> is <status>
       Given the practice "sealed-conviction-shown-to-federal-officers"
@@ -415,8 +431,8 @@ Feature: Criminal Procedure Law, sealing of criminal records
 
       Examples:
         | who            | actor                | status         |
-        | a court        | unified-court-system | violated       |
-        | a city police  | city-police          | violated       |
+        | a court        | unified-court-system | undetermined   |
+        | a city police  | city-police          | undetermined   |
         | a state agency | state-agency         | not-applicable |
         | ICE            | ice-removal-officers | not-applicable |
 
@@ -433,9 +449,9 @@ Feature: Criminal Procedure Law, sealing of criminal records
         | conviction  | cpl160.59-release | 2016-12-31 | not-applicable |
         | conviction  | cpl160.59-release | 2017-01-01 | undetermined   |
         | conviction  | cpl160.59-release | 2017-12-30 | undetermined   |
-        | conviction  | cpl160.59-release | 2017-12-31 | violated       |
+        | conviction  | cpl160.59-release | 2017-12-31 | undetermined   |
         | clean-slate | cpl160.57-release | 2024-11-15 | not-applicable |
-        | clean-slate | cpl160.57-release | 2024-11-16 | violated       |
+        | clean-slate | cpl160.57-release | 2024-11-16 | undetermined   |
 
     Scenario: A disclosure that shows no record of a case is not about sealed convictions
       Given the practice "sealed-conviction-shown-to-federal-officers"

@@ -29,6 +29,7 @@ Feature: Personal Privacy Protection Law, personal information from a civil inqu
     And the exception "listed-case" is not encoded
     And the position "agency" finds it undetermined
     And the position "advocate" finds it undetermined
+    And "us-ny/statute/public-officers-law-6-a#96(1)" is not named as bearing on it
     And "eo170-b2-disclosure" is contested
 
   @S-3a

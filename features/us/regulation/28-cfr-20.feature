@@ -39,6 +39,13 @@ Feature: 28 CFR part 20, criminal history records
       When it is checked
       Then "cfr20-yearly-sample" is not-applicable because not-bound
 
+    Scenario: A search is no audit
+      Given the practice "systems-agency-audits-late"
+      And the fact "act" is "[record-query]"
+      And the fact "audit.yearly-sample" is "false"
+      When it is checked
+      Then "cfr20-yearly-sample" is not-applicable because out-of-scope
+
     Scenario: The sample takes in state agencies as well as local ones
       Given the practice "systems-agency-audits-late"
       And the user agency is the actor "state-police"
