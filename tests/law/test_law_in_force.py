@@ -21,14 +21,14 @@ CHANGES: Changes = {
     "2017-09-15": {"us-ny/executive-order/170": True},
     "2018-04-25": {"us-ny/executive-order/170.1-2018": True},
     "2018-11-14": {"us-ny/case/wells-v-demarco": True},
-    "2019-04-17": {},
+    "2019-04-17": {"us-ny/directive/oca-1-2019": True},
     "2019-05-08": {},
-    "2019-12-14": {},
-    "2020-12-15": {},
+    "2019-12-14": {"us-ny/statute/vehicle-and-traffic-law-201": True},
+    "2020-12-15": {"us-ny/statute/civil-rights-law-28": True, "us-ny/statute/judiciary-law": True},
     "2021-08-24": {"us-ny/executive-order/1-2021": True},
     "2021-10-08": {"us-ny/executive-order/6-2021": True, "us-ny/executive-order/170.1-2018": None},
     "2021-10-09": {"us-ny/executive-order/1-2021": False},
-    "2024-11-16": {},
+    "2024-11-16": {"us-ny/statute/criminal-procedure-law-160#160.57": True},
     "2025-01-16": {"us-ny/executive-order/6.1-2025": True, "us-ny/executive-order/170.1-2018": True},
     "2026-05-27": {
         "us-ny/statute/executive-law-170-k": True,
@@ -42,13 +42,6 @@ CHANGES: Changes = {
         "us-ny/statute/executive-law-170-k#7.void": True,
     },
     "2026-11-22": {},
-}
-
-ARRIVING: Changes = {
-    "2019-04-17": {"us-ny/directive/oca-1-2019": True},
-    "2019-12-14": {"us-ny/statute/vehicle-and-traffic-law-201": True},
-    "2020-12-15": {"us-ny/statute/civil-rights-law-28": True},
-    "2024-11-16": {"us-ny/statute/cpl-160-57": True},
 }
 
 
@@ -84,7 +77,7 @@ def test_the_law_in_force_on_each_day_is_exactly_this(on: str, days: int) -> Non
 
 
 def test_no_other_instrument_of_new_york_begins_on_one_of_these_days() -> None:
-    named = {name.partition("#")[0] for on in (*CHANGES.values(), *ARRIVING.values()) for name in on}
+    named = {name.partition("#")[0] for on in CHANGES.values() for name in on}
     first, *others = (date.fromisoformat(on) for on in CHANGES)
     begun = {
         home

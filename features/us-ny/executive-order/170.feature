@@ -256,8 +256,8 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
     Scenario: The sworn notice of 2016 came ten months before the order and breaks nothing in it
       Given the practice "dcjs-civil-print-notice-2016"
       When it is checked
-      Then the practice is not-applicable
-      And "eo170-b2-disclosure" is not-applicable because not-in-force
+      Then "eo170-b2-disclosure" is not-applicable because not-in-force
+      And the practice is undetermined
       And "us-ny/executive-order/170#preamble" is not named as bearing on it
 
     @S-3a
@@ -282,14 +282,21 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
     Scenario: A notice of prints given for a family matter, if sent under the order, divides the sides
       Given the practice "dcjs-civil-print-notice-later"
       When it is checked
-      Then the practice is contested
-      And "eo170-b2-disclosure" is contested
+      Then "eo170-b2-disclosure" is contested
       And the position "agency" finds it satisfied
       And the position "advocate" finds it violated
       And it turns on "civil-enforcement-purpose"
       And a claim about "disclosure.trigger" is contradicted
       And the practice is flagged "claim-contradicted"
       And "us-ny/executive-order/170#preamble" is named as bearing on it
+
+    @S-3b
+    Scenario: The order by itself divides the sides on that notice, but older law that was not seen comes above it
+      Given the practice "dcjs-civil-print-notice-later"
+      When it is checked
+      Then the practice is undetermined
+      And "eo170-b2-disclosure" is contested
+      And "pppl-civil-inquiry" is undetermined
 
     @S-4
     Scenario: A file of state records sent out for the match with ICE divides the sides
