@@ -90,6 +90,7 @@ def _essence(finding: Finding) -> tuple[object, ...]:
         finding.as_alleged,
         finding.conflicts_with,
         finding.overridden_by,
+        finding.waived,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from compliance.model.diagnostic import InputError
 from compliance.model.scenario import Failure, Line, Played, Scenario
 from compliance.model.span import Span
 from compliance.testing.features import Feature
@@ -48,6 +49,11 @@ def step(proceeding: Proceeding, line: Line) -> Failure | None:
         one.perform(proceeding, places, line.rows)
     except AssertionError as error:
         return Failure(line, line.span, str(error))
+    except InputError as error:
+        told = "\n".join(
+            f"{one.span.file}:{one.span.line}: {one.message} ({one.help})" for one in error.diagnostics
+        )
+        return Failure(line, line.span, told)
     return None
 
 
