@@ -67,8 +67,10 @@ def _unused(
         if practice is not None:
             found = [one for period in practice.timeline for one in period.findings]
             statuses = dict.fromkeys(finding.status for finding in found if finding.rule == one.rule)
-            if not statuses:
-                continue  # no such rule, which is complained about already
+            if not statuses or file.said_before(place) is not None:
+                continue  # there is no such rule, or it is said twice, which is complained about already
+            if len(statuses) > 1:
+                statuses.pop("not-applicable", None)
             why = f"'{one.rule}' is {' and '.join(statuses)} for '{one.practice}'"
             others = {finding.rule for finding in found if finding.calls_for_action}
             yield file.unused(place, ("rule",), why, one.rule, others - {one.rule}, _OUT)
@@ -122,7 +124,7 @@ def _unused_scenarios(
 ) -> Iterator[Diagnostic]:
     played = [feature for feature in features if feature.scenarios]
     for place, one in about.items():
-        if place in used or one.scenario is None:
+        if place in used or one.scenario is None or file.said_before(place) is not None:
             continue
         named = one.scenario
         own = [feature for feature in played if _is_about(one, feature)]

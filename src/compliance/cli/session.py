@@ -16,6 +16,7 @@ from compliance.model.library import Library
 from compliance.source.library import load_library
 from compliance.source.nearest import did_you_mean
 from compliance.source.waivers import WaiverFile, read_waivers
+from compliance.source.write import write_whole
 
 MANY = 40
 """From so many things to do on, progress is shown."""
@@ -108,12 +109,9 @@ def write(text: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text)
         return
-    partial = output.with_name(f".{output.name}.{os.getpid()}.partial")
     try:
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(output)
+        write_whole(text, output)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise typer.BadParameter(
             f"'{output}' cannot be written: {error.strerror}", param_hint="--output"
         ) from error

@@ -15,6 +15,7 @@ Waivable = Literal["violated", "conflict", "contested", "undetermined"]
 WAIVABLE: tuple[Waivable, ...] = get_args(Waivable)
 
 SUBJECT: Final = "waiver-subject"
+_SUBJECT: Final = "a waiver is about a 'practice:' and a 'rule:', or about a 'scenario:'"
 
 
 class ScenarioName(Frozen):
@@ -48,9 +49,7 @@ class Waiver(Frozen):
         finding = self.practice is not None and self.rule is not None
         stray = self.practice is not None or self.rule is not None or self.statuses is not None
         if not finding if self.scenario is None else stray:
-            raise PydanticCustomError(
-                SUBJECT, "a waiver is about a 'practice:' and a 'rule:', or about a 'scenario:'"
-            )
+            raise PydanticCustomError(SUBJECT, _SUBJECT)
         return self
 
     @property

@@ -35,6 +35,11 @@ class WaiverFile:
         """The waivers that have not expired, by their place in the file."""
         return {place: one for place, one in enumerate(self.waivers) if self.today <= one.expires}
 
+    def said_before(self, place: int) -> int | None:
+        """The place of an earlier waiver that covers some of the same; None for one that there is none of."""
+        one = self.waivers[place]
+        return next((i for i, other in enumerate(self.waivers[:place]) if _overlap(one, other)), None)
+
     @property
     def record(self) -> WaiverRecord:
         """What a receipt says of it."""
@@ -79,9 +84,9 @@ def _problems(file: WaiverFile, rules: Collection[str] | None) -> Iterator[Diagn
             yield file.complain(
                 place, ("rule",), "unknown-rule", f"no rule is called '{short(one.rule)}'", help_
             )
-        earlier = next((other for other in file.waivers[:place] if _overlap(one, other)), None)
+        earlier = file.said_before(place)
         if earlier is not None:
-            line = file.file.document.span(("waivers", file.waivers.index(earlier))).line
+            line = file.file.document.span(("waivers", earlier)).line
             inside: Loc = ("scenario", "name") if one.scenario else ("practice",)
             message = f"the waiver on line {line} waives the same"
             yield file.complain(place, inside, "defined-twice", message, "keep one of the two")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from compliance.model.diagnostic import InputError
 from compliance.model.scenario import Failure, Line, Played, Scenario
 from compliance.model.span import Span
 from compliance.testing.features import Feature
@@ -49,11 +48,6 @@ def step(proceeding: Proceeding, line: Line) -> Failure | None:
         one.perform(proceeding, places, line.rows)
     except AssertionError as error:
         return Failure(line, line.span, str(error))
-    except InputError as error:
-        told = "\n".join(
-            f"{one.span.file}:{one.span.line}: {one.message} ({one.help})" for one in error.diagnostics
-        )
-        return Failure(line, line.span, told)
     return None
 
 
