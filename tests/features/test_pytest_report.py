@@ -196,3 +196,13 @@ def test_a_test_that_finds_something_wrong_with_a_file_puts_it_among_the_errors(
     assert [(one["code"], one["file"], one["line"], one["help"]) for one in _json()["errors"]] == [
         ("unchecked", "a.yaml", 3, "write one")
     ]
+
+
+def test_among_the_plugins_that_are_installed(
+    run: Run, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    Path("log.feature").write_text(FEATURE)
+    options = ("-p", "compliance.testing.plugin", "-n", "2", "--compliance-report", "json=out.json")
+    pytester.runpytest_subprocess(*options, "log.feature").assert_outcomes(passed=2, failed=3, skipped=1)
+    assert _outcomes(_json()) == OUTCOMES

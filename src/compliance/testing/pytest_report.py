@@ -124,7 +124,7 @@ def _said(error: BaseException) -> str:
 # --- where results are gathered ------------------------------------------------------------------------
 
 
-@dataclass
+@dataclass(eq=False)  # pytest keeps plugins in sets
 class Gathered:
     """The scenarios of a run, by the tests that they are."""
 
