@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from tests.features.test_steps import GOOD, PLUGINS, PRACTICE
 
+from compliance.testing.pytest_report import Gathered
+
 Run = Callable[..., pytest.RunResult]
 
 FEATURE = """\
@@ -198,11 +200,5 @@ def test_a_test_that_finds_something_wrong_with_a_file_puts_it_among_the_errors(
     ]
 
 
-def test_among_the_plugins_that_are_installed(
-    run: Run, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
-    Path("log.feature").write_text(FEATURE)
-    options = ("-p", "compliance.testing.plugin", "-n", "2", "--compliance-report", "json=out.json")
-    pytester.runpytest_subprocess(*options, "log.feature").assert_outcomes(passed=2, failed=3, skipped=1)
-    assert _outcomes(_json()) == OUTCOMES
+def test_pytest_can_keep_the_gatherer_in_a_set_with_its_other_plugins() -> None:
+    assert {Gathered(Path(), [])}

@@ -100,6 +100,13 @@ def test_a_waiver_covers_the_statuses_that_it_names(tmp_path: Path) -> None:
     assert text_diagnosed(tmp_path, other) == (["unused-waiver"], [False])
 
 
+def test_two_waivers_share_a_finding_by_its_statuses(tmp_path: Path) -> None:
+    first = SALE.replace("    reason", "    statuses: [violated]\n    reason")
+    second = first.replace("waivers:\n", "").replace("[violated]", "[undetermined]")
+    assert text_diagnosed(tmp_path, first + second) == (["unused-waiver"], [True])
+    assert text_diagnosed(tmp_path, first + second, "none") == ([], [True])
+
+
 def test_a_part_of_everything_judges_only_the_waivers_about_it(tmp_path: Path) -> None:
     elsewhere = SALE.replace("sale", "another")
     assert text_diagnosed(tmp_path, elsewhere, "all")[0] == ["unused-waiver"]

@@ -90,7 +90,6 @@ def _essence(finding: Finding) -> tuple[object, ...]:
         finding.as_alleged,
         finding.conflicts_with,
         finding.overridden_by,
-        finding.waived,
     )
 
 
