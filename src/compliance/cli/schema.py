@@ -22,6 +22,7 @@ class Kind(StrEnum):
     actors = "actors"
     register = "register"
     practice = "practice"
+    waivers = "waivers"
 
 
 def schema(

@@ -7,8 +7,10 @@ from typing import Any
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.span import Span
 
-COMMANDS = ("check", "explain", "ask", "coverage", "lint")
-KEYS = ("library", "shipped", "positions", "standard", "law-as-of", "format", "fail-on")
+COMMANDS = ("check", "test", "explain", "ask", "coverage", "lint")
+KEYS = ("library", "shipped", "positions", "standard", "law-as-of", "format", "fail-on", "waivers")
+_REPORTING = ("check", "test")
+"""The commands that know every format."""
 
 
 def project_settings(folder: Path) -> dict[str, dict[str, Any]]:
@@ -44,5 +46,6 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
         raise InputError(
             (Diagnostic("bad-settings", message, Span(str(path)), "the settings are " + ", ".join(KEYS)),)
         )
-    defaults = {key.replace("-", "_"): value for key, value in settings.items()}
-    return dict.fromkeys(COMMANDS, defaults)
+    defaults = {key.replace("-", "_"): value for key, value in settings.items() if key != "format"}
+    shown = {"format_": settings["format"]} if "format" in settings else {}
+    return {command: {**defaults, **(shown if command in _REPORTING else {})} for command in COMMANDS}

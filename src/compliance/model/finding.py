@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.rule import FlagName, Modality
+from compliance.model.waiver import Waived, WaiverRecord
 
 Status = Literal[
     "violated",
@@ -124,6 +125,8 @@ class Finding:
     """The rule that prevails over this one; where this one is undetermined, the one that may."""
     reaches: bool = True
     """Whether conduct of this kind is, or may be, what the rule is about, whoever it binds and whenever."""
+    waived: Waived | None = None
+    """The decision to live with it, where there is one; its status stays what it is."""
 
     @property
     def can_be_violated(self) -> bool:
@@ -148,6 +151,21 @@ class Finding:
         """Whether it is not known that the rule was in force."""
         parts = (part for held in self.held.values() for part in held.because.of)
         return any(part.part == "in-force" and part.holds is None for part in parts)
+
+    @property
+    def unsettled(self) -> bool:
+        """Contested, undetermined or in conflict, and a violation for some side or on some answer."""
+        return self.status in ("contested", "undetermined", "conflict") and self.can_be_violated
+
+    @property
+    def waivable(self) -> bool:
+        """Whether it is something that a waiver can cover."""
+        return self.status == "violated" or self.unsettled
+
+    @property
+    def calls_for_action(self) -> bool:
+        """Whether it is a violation, or unsettled, and nobody decided to live with it."""
+        return self.waivable and self.waived is None
 
     @property
     def waits_for_text(self) -> bool:
@@ -224,6 +242,7 @@ class Receipt:
     positions: tuple[str, ...]
     standard: str
     law_as_of: date | None
+    waivers: WaiverRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

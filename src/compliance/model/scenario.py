@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
+from compliance.model.diagnostic import Diagnostic
 from compliance.model.finding import Status, Tried
 from compliance.model.span import Span
+from compliance.model.waiver import Waived, WaiverRecord
 
 Keyword = Literal["given", "when", "then"]
+Outcome = Literal["failed", "waived", "skipped", "passed"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,16 @@ class Failure:
     span: Span
     message: str
 
+    @property
+    def difference(self) -> str:
+        """What differs, in a line."""
+        return self.message.partition("\n")[0] or "it does not hold"
+
+    @property
+    def found(self) -> str:
+        """The finding that the step looked at, in several lines; empty where it looked at none."""
+        return self.message.partition("\n")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Played:
@@ -112,3 +126,50 @@ class Played:
     """Whether a step speaks of the practice as a whole, so that every rule may matter to it."""
     named: Mapping[str, Span | None] = field(default_factory=dict)
     """Provisions (INSTRUMENT#PROVISION) that a step named as bearing on the practice, each with where it is written."""
+    skipped: str | None = None
+    """Why it was not played, where pytest was told to skip it."""
+    waived: Waived | None = None
+    """The decision to live with its failure, where there is one."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What came of it, in a word."""
+        if self.skipped is not None:
+            return "skipped"
+        if self.failure is None:
+            return "passed"
+        return "failed" if self.waived is None else "waived"
+
+    @property
+    def place(self) -> Span:
+        """The step that failed, else the scenario."""
+        return self.scenario.span if self.failure is None else self.failure.span
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedFeature:
+    """A feature file and what came of its scenarios."""
+
+    title: str
+    file: str
+    scenarios: tuple[Played, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioReport:
+    """What came of playing feature files."""
+
+    features: tuple[PlayedFeature, ...]
+    program: str
+    errors: tuple[Diagnostic, ...] = ()
+    """What was wrong with files that therefore were not played."""
+    waivers: WaiverRecord | None = None
+
+    @property
+    def played(self) -> tuple[Played, ...]:
+        """Every scenario, feature by feature."""
+        return tuple(one for feature in self.features for one in feature.scenarios)
+
+    def count(self, outcome: Outcome) -> int:
+        """How many scenarios came out so."""
+        return sum(one.outcome == outcome for one in self.played)

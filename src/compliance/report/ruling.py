@@ -29,6 +29,8 @@ def ruling(run: Run, library: Library, explain: bool) -> list[Block]:
         Aside(_cited(finding)),
         Verdict(finding.status, words.of_finding(finding)),
     ]
+    if finding.waived is not None:
+        blocks.append(Paragraph(words.waiver(finding.waived)))
     if not run.always:
         blocks.append(Aside(words.sentence(words.span(run.since, run.until))))
     blocks += [Paragraph(text) for text in _summary(finding, library)]

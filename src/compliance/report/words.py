@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from compliance.model.finding import Finding, Status
+from compliance.model.finding import Finding, PracticeReport, Status
 from compliance.model.rule import FlagName
+from compliance.model.waiver import Waived
 
 STATUS: Mapping[Status, str] = {
     "violated": "Violated",
@@ -120,6 +121,19 @@ def still_possible(statuses: Sequence[Status]) -> str:
     if "violated" in statuses:
         return f"Still possible: {outcomes}."
     return f"No violation is possible here, however it comes out: {outcomes}."
+
+
+def waiver(waived: Waived) -> str:
+    """The decision to live with a finding: who took it, why, and how long it lasts."""
+    return f"Waived through {day(waived.expires)} by {waived.approver}: {stop(waived.reason)}"
+
+
+def of_practice(practice: PracticeReport) -> str:
+    """The status of a practice in words; says so where it is waived and nothing is left that calls for action."""
+    findings = [finding for period in practice.timeline for finding in period.findings]
+    waived = any(finding.waived is not None for finding in findings)
+    settled = waived and not any(finding.calls_for_action for finding in findings)
+    return f"{STATUS[practice.status]}{' (waived)' if settled else ''}"
 
 
 def day(value: date) -> str:

@@ -154,3 +154,22 @@ CODES: Mapping[str, tuple[str, str]] = {
         "Correct these files; further errors may show then.",
     ),
 }
+
+WAIVER_CODES: Mapping[str, tuple[str, str]] = {
+    "waiver-subject": (
+        "A waiver is about one rule's finding on one practice, or about one scenario.",
+        "Write 'practice:' and 'rule:', or 'scenario:'. 'statuses:' goes with a rule.",
+    ),
+    "expired-waiver": (
+        "The last day of a waiver has passed; it waives nothing any more, whether or not the finding is still there.",
+        "Take it out; or have it approved anew, and write the new last day.",
+    ),
+    "unused-waiver": (
+        "A waiver matches no finding that it could cover, or no scenario that fails.",
+        "Take it out, or correct the names; the message has the nearest ones.",
+    ),
+}
+"""The complaints about waivers."""
+
+EXPLAINED: Mapping[str, tuple[str, str]] = {**CODES, **WAIVER_CODES}
+"""Every code that can be looked up."""

@@ -15,6 +15,7 @@ from compliance.model.practice import Practice
 from compliance.model.rule import RuleSet
 from compliance.model.span import Span
 from compliance.model.vocabulary import Actors, Vocabulary
+from compliance.model.waiver import Waivers
 from compliance.source.complaints import Unread
 from compliance.source.nearest import did_you_mean, short, visible
 from compliance.source.validate import validate
@@ -27,6 +28,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "actors": Actors,
     "memorandum": Memorandum,
     "practice": Practice,
+    "waivers": Waivers,
 }
 """The key that says what a file is, and the model it is read as."""
 

@@ -1,6 +1,8 @@
-"""Practices to text: what an interview or a program has gathered, as a practice file."""
+"""Files written: whole or not at all; and practices as the text of theirs."""
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -14,6 +16,17 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         del indentless
         super().increase_indent(flow, False)
+
+
+def write_whole(text: str, path: Path) -> None:
+    """A text into a file, never half of it under the final name. Raises OSError."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def practice_text(data: Mapping[str, Any]) -> str:

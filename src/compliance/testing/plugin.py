@@ -16,6 +16,7 @@ from compliance.testing.proceeding import Proceeding
 from compliance.testing.step import Step
 from compliance.testing.vocabulary import VOCABULARY
 
+pytest_plugins = ("compliance.testing.pytest_report",)
 _LABEL = re.compile(r"[/.]|^[A-Z]+-?[0-9]")
 
 
