@@ -119,6 +119,7 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | arrests            | immigration-status, criminal-history  | not flagged |
         | a release date     | immigration-status, custody           | not flagged |
         | a telephone number | immigration-status, personal-details  | not flagged |
+        | not even that      |                                       | not flagged |
 
     Scenario Outline: The section <binds> what <body> tells
       Given the practice "city-police-tells-ice"
@@ -265,6 +266,7 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | a detainer and a crime         | cannot break it | immigration-detainer, other-ground  | no violation is possible   |
         | a detainer and a judge's word  | cannot break it | immigration-detainer, judge-warrant | no violation is possible   |
         | a reported crime               | cannot break it | other-ground                        | no violation is possible   |
+        | nothing that is listed         | cannot break it |                                     | no violation is possible   |
 
     @T-14
     Scenario Outline: Questioning by city police for <purpose> may break the section for <whom>
