@@ -51,7 +51,7 @@ if not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")):
 endef
 export CHECK
 
-.PHONY: help demo test lint pytest agree bench lock schema import-check clean
+.PHONY: help demo test lint pytest agree bench lock schema docs import-check clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -74,6 +74,9 @@ agree: $(DEV) ## both engines on 100,000 random cases (CASES=N for another numbe
 
 bench: $(BENCH) ## speed, side by side with other engines
 	@$(BIN)/python -m benchmarks
+
+docs: $(DEV) ## write the generated pages of docs/
+	@$(BIN)/python -m tests.docs.generated
 
 schema: $(CORE) ## write the JSON schemas of the file formats
 	@$(BIN)/compliance schema --write

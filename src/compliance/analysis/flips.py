@@ -1,9 +1,10 @@
 """Flips and why-not: the smallest change of facts that would give a finding another status."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
+from math import prod
 
 from compliance.analysis.answers import answers, comparisons
 from compliance.engine.evaluate import Evaluation
@@ -53,7 +54,7 @@ def flips(library: Library, case: Case, day: date, rule: LinkedRule, choice: Cho
     found: _Found = {}
     tried = 0
     for size in range(1, MOST_FACTS + 1):
-        for chosen in combinations(options, size):
+        for chosen in sorted(combinations(options, size), key=lambda facts: _ways(options, facts)):
             for picked in product(*(options[fact] for fact in chosen)):
                 tried += 1
                 if tried > MOST_TRIED:
@@ -80,6 +81,11 @@ def _worded(library: Library, case: Case, found: _Found) -> tuple[Flip, ...]:
         )
         for (status, _), ways in found.items()
     )
+
+
+def _ways(options: Mapping[str, Sequence[Known]], facts: Sequence[str]) -> int:
+    """In how many ways some facts can change; few are tried before many, so that the budget reaches far."""
+    return prod(len(options[fact]) for fact in facts)
 
 
 def _known_smaller(found: _Found, key: tuple[Status, frozenset[str]]) -> bool:

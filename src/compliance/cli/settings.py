@@ -7,7 +7,7 @@ from typing import Any
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.span import Span
 
-COMMANDS = ("check", "test", "explain", "ask", "lint")
+COMMANDS = ("check", "test", "explain", "ask", "coverage", "lint")
 KEYS = ("library", "shipped", "positions", "standard", "law-as-of", "format", "fail-on", "waivers")
 _REPORTING = ("check", "test")
 """The commands that know every format."""

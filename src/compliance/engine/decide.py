@@ -8,7 +8,7 @@ from datetime import date
 from compliance.engine import durable
 from compliance.engine.evaluate import Evaluation
 from compliance.engine.program import Program
-from compliance.engine.readings import SOLE, Choice, choice_of
+from compliance.engine.readings import SOLE, Choice, arguing, choice_of
 from compliance.engine.status import Outcome, Parts, chosen, statuses
 from compliance.engine.truth import Truth
 from compliance.model.case import Case
@@ -60,10 +60,7 @@ class Decider:
 
     def positions_of(self, rule: LinkedRule) -> tuple[str, ...]:
         """The positions that argue about a rule; never none."""
-        own = self.library.positions_of.get(rule.instrument, ())
-        return tuple(position for position in self.choices if position in own or position == SOLE) or (
-            next(iter(self.choices)),
-        )
+        return arguing(self.library, rule.instrument, self.choices)
 
     def decide(self, case: Case, day: date) -> Decisions:
         """Every rule for every position, under the law of a day. Raises EnginesDisagree or InferenceError."""

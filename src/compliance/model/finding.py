@@ -55,6 +55,8 @@ class TriedException:
     citation: str
     status: Tried
     because: str
+    actor_shows: bool = False
+    """Whether it fails until the actor shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,32 @@ class Finding:
         return self.waivable and self.waived is None
 
     @property
+    def divided(self) -> bool:
+        """Whether the sides differ: in their findings, or in what is still possible for them."""
+        found = {(held.status, held.possible) for held in self.held.values()}
+        return self.status == "contested" or len(found) > 1
+
+    @property
+    def unseen(self) -> tuple[TriedException, ...]:
+        """The exceptions that may decide, and that nobody could encode."""
+        return tuple(
+            tried for tried in self.exceptions if tried.status == "not encoded" and not tried.actor_shows
+        )
+
+    @property
+    def force_unknown(self) -> bool:
+        """Whether it is not known that the rule was in force."""
+        parts = (part for held in self.held.values() for part in held.because.of)
+        return any(part.part == "in-force" and part.holds is None for part in parts)
+
+    @property
     def waits_for_text(self) -> bool:
         """Whether it may be a violation on every reading, and an exception that nobody could encode decides."""
         return (
             self.status == "undetermined"
             and self.can_be_violated
-            and any(tried.status == "not encoded" for tried in self.exceptions)
+            and all("violated" in held.possible for held in self.held.values())
+            and bool(self.unseen)
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, get_args
 
 from compliance.model.diagnostic import Diagnostic
@@ -54,6 +55,19 @@ class Scenario:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one position found, as far as coverage wants to know it."""
+
+    status: Status
+    reason: str = ""
+    """Why the rule does not apply, where it does not."""
+    turns_on: frozenset[str] = frozenset()
+    """The terms (INSTRUMENT#TERM) that, read the other way, change it."""
+    excused_by: frozenset[str] = frozenset()
+    """The exceptions that are shown to it, where it finds the conduct excused."""
+
+
+@dataclass(frozen=True, slots=True)
 class Touch:
     """What a scenario looked at: one rule's finding in one period."""
 
@@ -63,6 +77,21 @@ class Touch:
     exceptions: Mapping[str, Tried]
     named: frozenset[str] = frozenset()
     """Exceptions that a step spoke of by name."""
+    heard: frozenset[str] = frozenset()
+    """Positions that a step spoke of by name."""
+    cited: frozenset[str] = frozenset()
+    """Provisions (INSTRUMENT#PROVISION) that a step cited."""
+    reason: str = ""
+    """Why the rule does not apply, where it does not."""
+    sides: Mapping[str, Side] = field(default_factory=dict)
+    """What each position found."""
+    overridden_by: str | None = None
+    """The rule that prevails over it, where one does."""
+    since: date = date.min
+    until: date | None = None
+    """The days of law that were looked at; `until` None: they go on."""
+    written: Span | None = None
+    """Where the rule is written: a scenario may bring law of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +124,8 @@ class Played:
     """The practice files that it read."""
     whole: bool = False
     """Whether a step speaks of the practice as a whole, so that every rule may matter to it."""
+    named: Mapping[str, Span | None] = field(default_factory=dict)
+    """Provisions (INSTRUMENT#PROVISION) that a step named as bearing on the practice, each with where it is written."""
     skipped: str | None = None
     """Why it was not played, where pytest was told to skip it."""
     waived: Waived | None = None

@@ -115,7 +115,6 @@ def _period(period: Period) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    contested = finding.status == "contested"
     return {
         "rule": finding.rule,
         "title": finding.title,
@@ -129,7 +128,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "possible": list(finding.possible),
         "can_be_violated": finding.can_be_violated,
         "positions": dict(finding.positions),
-        "held": {position: _held(held, contested) for position, held in finding.held.items()},
+        "held": {position: _held(held, finding.divided) for position, held in finding.held.items()},
         "turns_on": [list(terms) for terms in finding.turns_on],
         "turns_for": {
             position: [list(terms) for terms in sets] for position, sets in finding.turns_for.items()

@@ -57,16 +57,18 @@ def _gap(practice: PracticeReport) -> Iterator[Block]:
 
 def _unseen(practice: PracticeReport) -> Iterator[Block]:
     """Law that nobody could encode and that may decide against everybody, whatever else is contested."""
-    waiting: dict[str, str] = {}
-    for period in practice.timeline:
-        for finding in period.findings:
-            if finding.waits_for_text:
-                unseen = [one.citation for one in finding.exceptions if one.status == "not encoded"]
-                waiting.setdefault(finding.citation, words.listed(unseen))
-    for citation, exceptions in waiting.items():
+    waiting: dict[tuple[date, date | None, str, bool], dict[str, None]] = {}
+    for run in runs(practice):
+        if run.finding.waits_for_text:
+            unseen = words.cited(one.citation for one in run.finding.unseen)
+            key = (run.since, run.until, unseen, run.finding.force_unknown)
+            waiting.setdefault(key, {})[run.finding.citation] = None
+    for (since, until, unseen, force_unknown), cited in waiting.items():
+        verb = "is" if until is None else "was"
+        force = f"It is not known whether that law {verb} in force, and nobody" if force_unknown else "Nobody"
         yield Paragraph(
-            f"It may be a violation of {citation} on every side's reading. Whether {exceptions} excepts it nobody can "
-            "say from this encoding, since that text could not be encoded."
+            f"{words.sentence(words.span(since, until))}: it may be a violation of {words.cited(cited)}, on every "
+            f"side's reading. {force} can say from here whether it is excepted by {unseen}, which could not be encoded."
         )
 
 

@@ -40,7 +40,7 @@ def message(run: Run, library: Library) -> str:
                 f"{side_title(position, library)}: {words.SHORT[status]}."
                 for position, status in finding.positions.items()
             ]
-        case "undetermined":
+        case "undetermined" if finding.missing or not (finding.unseen or finding.force_unknown):
             sentences.append(f"{words.of_finding(finding)}.")
         case _:
             sentences.append(finding.reason)

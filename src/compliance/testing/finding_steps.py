@@ -1,6 +1,6 @@
 """The steps after Then: what must have been found."""
 
-from compliance.model.finding import Reason
+from compliance.model.finding import Finding, Held, Reason
 from compliance.testing.proceeding import Proceeding, quote, tree
 from compliance.testing.step import Steps
 
@@ -47,6 +47,8 @@ def related(proceeding: Proceeding, address: str, *, negated: bool = False) -> N
         raise AssertionError(f"there is no provision '{address}'")
     found = {f"{one.instrument}#{one.provision}" for one in report.related}
     assert (address in found) is not negated, f"named are {', '.join(sorted(found)) or 'none'}"
+    if not negated:
+        proceeding.touch_provision(address)
 
 
 # One rule
@@ -87,6 +89,7 @@ def position(proceeding: Proceeding, position: str, status: str) -> None:
     """The status on the readings of one position."""
     finding = proceeding.at_hand()
     found = finding.positions.get(position)
+    proceeding.touch_position(position)
     assert found == status, f"{position} finds it {found}, not {status}\n{quote(finding)}"
 
 
@@ -102,6 +105,7 @@ def cites(proceeding: Proceeding, citation: str) -> None:
     """The citation of the rule or of one of its exceptions."""
     finding = proceeding.at_hand()
     cited = {finding.citation, *(tried.citation for tried in finding.exceptions)}
+    proceeding.touch_citation(citation)
     assert citation in cited, f"it cites {', '.join(sorted(cited))}\n{quote(finding)}"
 
 
@@ -189,14 +193,23 @@ def as_alleged(proceeding: Proceeding, status: str) -> None:
     assert finding.as_alleged == status, f"as alleged it would be {finding.as_alleged}\n{quote(finding)}"
 
 
-@then("{status} is still possible", "no violation is possible", example="violated is still possible")
-def possible(proceeding: Proceeding, status: str | None = None) -> None:
-    """What an open finding may still become."""
+@then(
+    "{status} is still possible",
+    '{status} is still possible for the position "{position}"',
+    "no violation is possible",
+    'no violation is possible for the position "{position}"',
+    example="violated is still possible",
+)
+def possible(proceeding: Proceeding, status: str | None = None, position: str | None = None) -> None:
+    """What an open finding may still become, over all positions or for one."""
     finding = proceeding.at_hand()
+    one: Finding | Held | None = finding if position is None else finding.held.get(position)
+    assert one is not None, f"no position is called '{position}'\n{quote(finding)}"
+    said = f"it is {one.status}; possible are {', '.join(one.possible) or 'no others'}\n{quote(finding)}"
     if status is None:
-        assert not finding.can_be_violated, quote(finding)
+        assert not {one.status, *one.possible} & {"violated", "conflict"}, said
     else:
-        assert status in finding.possible, f"possible are {finding.possible}\n{quote(finding)}"
+        assert status in one.possible, said
 
 
 @then(

@@ -31,6 +31,7 @@ def play(scenario: Scenario, feature: Path, law: Deciders | None = None) -> Play
         tuple(proceeding.touches),
         tuple(proceeding.practices),
         proceeding.whole,
+        dict(proceeding.named),
     )
 
 

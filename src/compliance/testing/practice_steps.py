@@ -60,15 +60,14 @@ def party(proceeding: Proceeding, role: str, actor: str | None = None) -> None:
 
 @given(
     'the judgment "{term}" is "{answer}", by "{who}", because "{why}"',
+    'the judgment "{term}" of the {role} is "{answer}", by "{who}", because "{why}"',
     example='the judgment "us-xx/order/1#reasonable" is "yes", by "counsel", because "the officer knew"',
 )
-def judgment(proceeding: Proceeding, term: str, answer: str, who: str, why: str) -> None:
-    """Decides a term that is left to judgment; the answer is yes or no."""
-    if answer not in ("yes", "no"):
-        raise AssertionError(f"a judgment is yes or no, not '{answer}'")
-    proceeding.data.setdefault("judgments", []).append(
-        {"term": term, "holds": answer == "yes", "by": who, "why": why}
-    )
+def judgment(
+    proceeding: Proceeding, term: str, answer: str, who: str, why: str, role: str | None = None
+) -> None:
+    """Decides a term that is left to judgment, yes or no; of a role, where the term is about a party."""
+    proceeding.judge(term, answer, who, why, role and role.replace(" ", "-"))
 
 
 @given(

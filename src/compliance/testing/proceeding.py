@@ -16,10 +16,12 @@ from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.finding import Finding, Period, PracticeReport, Reason
 from compliance.model.library import Library
 from compliance.model.scenario import Line, Touch
+from compliance.model.span import Span
 from compliance.source.from_data import practice_from
 from compliance.source.library import load_library
 from compliance.source.nearest import did_you_mean
 from compliance.source.yaml_text import parse_yaml
+from compliance.testing.touches import touch_of
 
 Law = tuple[tuple[Path, ...], tuple[str, ...]]
 """Folders that a scenario adds to the law at hand, and the positions that it hears (none: all)."""
@@ -65,6 +67,12 @@ class Proceeding:
     """The practice files that were read."""
     whole: bool = False
     """Whether a step asked about the practice as a whole."""
+    named: dict[str, Span | None] = field(default_factory=dict)
+    """Provisions (INSTRUMENT#PROVISION) that a step named as bearing on the practice."""
+    _day: date | None = None
+    """The day that a step looks at, where it names one."""
+    _at_hand: int = -1
+    """Which touch is of the finding last turned to."""
     _rows: dict[str, int] = field(default_factory=dict)
     """Facts from tables, each with the line of its row (0: not known)."""
     _unchecked: Line | None = None
@@ -111,6 +119,15 @@ class Proceeding:
         if row is not None:
             self._rows[fact] = self.line.row_lines[row] if self.line and self.line.row_lines else 0
 
+    def judge(self, term: str, answer: str, who: str, why: str, role: str | None = None) -> None:
+        """Record a judgment; `role` for a term about a party."""
+        if answer not in ("yes", "no"):
+            raise AssertionError(f"a judgment is yes or no, not '{answer}'")
+        judgment: dict[str, Any] = {"term": term, "holds": answer == "yes", "by": who, "why": why}
+        if role is not None:
+            judgment["of"] = role
+        self.data.setdefault("judgments", []).append(judgment)
+
     def happened(self, since: str, until: str | None = None) -> None:
         """Set when it happened."""
         self.data.pop("on", None)
@@ -146,6 +163,7 @@ class Proceeding:
         question = Question(self.standard, self.law_as_of)
         self.report = check_case(self.case(), self.decider, question)
         self.period = self.report.timeline[-1]
+        self._day = day
         self._unchecked = None
         if day is not None:
             periods = [
@@ -183,21 +201,48 @@ class Proceeding:
             help_ = did_you_mean(rule, known, "the rules are " + ", ".join(known))
             raise AssertionError(f"no rule is called '{rule}'; {help_}")
         self.finding = found[0]
-        self._touch(found[0])
+        self._at_hand = len(self.touches)
+        self._touch(found[0], self._day or self.period.since, self._day or self.period.until)
         return found[0]
 
     def touch_status(self, rule: str, period: Period) -> None:
         """Note that a rule's finding in a period was looked at."""
-        self._touch(next(finding for finding in period.findings if finding.rule == rule))
+        found = next(finding for finding in period.findings if finding.rule == rule)
+        self._touch(found, period.since, period.until)
 
     def touch_exception(self, name: str) -> None:
         """Note that a step spoke of an exception by name."""
-        last = self.touches[-1]
-        self.touches[-1] = replace(last, named=last.named | {name})
+        self._spoke(named=frozenset({name}))
 
-    def _touch(self, finding: Finding) -> None:
-        tried = {one.id: one.status for one in finding.exceptions}
-        self.touches.append(Touch(finding.rule, finding.status, dict(finding.positions), tried))
+    def touch_position(self, name: str) -> None:
+        """Note that a step spoke of a position by name."""
+        self._spoke(heard=frozenset({name}))
+
+    def touch_citation(self, citation: str) -> None:
+        """Note that a step cited the provision of the rule at hand, or of one of its exceptions."""
+        rule, law = self.library.rule_by_id[self.at_hand().rule], self.library
+        parts = [(rule.instrument, rule.provision), *((e.instrument, e.provision) for e in rule.exceptions)]
+        self._spoke(cited=frozenset("#".join(part) for part in parts if law.cite(*part) == citation))
+
+    def touch_provision(self, address: str) -> None:
+        """Note that a step named a provision as bearing on the practice."""
+        self.named[address] = self.library.places.get(address)
+
+    def _spoke(
+        self,
+        named: frozenset[str] = frozenset(),
+        heard: frozenset[str] = frozenset(),
+        cited: frozenset[str] = frozenset(),
+    ) -> None:
+        """Note what a step spoke of about the finding at hand."""
+        last = self.touches[self._at_hand]
+        self.touches[self._at_hand] = replace(
+            last, named=last.named | named, heard=last.heard | heard, cited=last.cited | cited
+        )
+
+    def _touch(self, finding: Finding, since: date, until: date | None) -> None:
+        since, until = self.law_as_of or since, self.law_as_of or until
+        self.touches.append(touch_of(finding, since, until, self.library.rule_by_id[finding.rule].span))
 
     def at_hand(self) -> Finding:
         """The finding last turned to."""
