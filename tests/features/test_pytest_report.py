@@ -1,17 +1,36 @@
 """`--compliance-report`: what a pytest run writes about scenarios, on one worker and on two."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.features.test_steps import GOOD, PLUGINS, PRACTICE
 
-from compliance.testing.pytest_report import Gathered
+from compliance.testing.gathered import Gathered
 
 Run = Callable[..., pytest.RunResult]
 
+PLUGINS = ("-p", "pytest_bdd.plugin", "-p", "compliance.testing.plugin")
+PRACTICE = """\
+practice: unlogged-search
+title: A search that is not in the log
+parties: {user-agency: federal-user-agency}
+on: 2019-05-08
+facts:
+  act: [record-query]
+  query.logged: false
+"""
+GOOD = """\
+Feature: Logs
+
+  Scenario: A search outside the log
+    Given the practice "unlogged-search"
+    When it is checked
+    Then "ud-log" is violated
+"""
 FEATURE = """\
 Feature: Logs
 
@@ -202,3 +221,18 @@ def test_a_test_that_finds_something_wrong_with_a_file_puts_it_among_the_errors(
 
 def test_pytest_can_keep_the_gatherer_in_a_set_with_its_other_plugins() -> None:
     assert {Gathered(Path(), [])}
+
+
+def test_without_the_option_nothing_heavy_is_imported() -> None:
+    code = (
+        "import sys, compliance.testing.pytest_report\nprint([m for m in sys.modules if 'compliance.' in m])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "['compliance.testing', 'compliance.testing.pytest_report']\n"
+
+
+def test_a_run_without_pytest_bdd(run: Run, pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(test_other="def test_other():\n    pass\n")
+    options = ("-p", "compliance.testing.pytest_report", "--compliance-report", "json=out.json")
+    pytester.runpytest_subprocess(*options, "test_other.py").assert_outcomes(passed=1)
+    assert _json()["features"] == []

@@ -2,28 +2,18 @@
 
 Whoever runs a scenario, pytest itself or a worker of pytest-xdist, notes on the test's report which scenario it was
 and how it failed, in plain values that a worker can send. The process that was started gathers these, reads the
-feature files again for all else, and writes.
+feature files again for all else, and writes. Nothing heavy is imported before the option is given.
 """
 
-from collections.abc import Generator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Generator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from compliance.model.diagnostic import Diagnostic
-from compliance.model.scenario import Failure, Played, PlayedFeature, Scenario, ScenarioReport
-from compliance.model.span import Span
-from compliance.report import SCENARIO_FORMATS, render_scenarios
-from compliance.source.files import display_name
-from compliance.source.write import write_whole
-from compliance.testing.features import read_feature
-from compliance.testing.run import PROGRAM
-from compliance.testing.vocabulary import VOCABULARY
-
 OPTION = "--compliance-report"
-_NOTE, _PROBLEM = "compliance_scenario", "compliance_problem"
+NOTE, PROBLEM = "compliance_scenario", "compliance_problem"
 """Attributes of a test's report: the scenario that it is, and what is wrong with a file, where that is the test."""
 _STEP = pytest.StashKey[tuple[int, str]]()
 """The line of the step that failed, and why."""
@@ -36,12 +26,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="append",
         default=[],
         metavar="FORMAT=FILE",
-        help=f"Write what came of scenarios to a file; repeatable. Formats: {', '.join(SCENARIO_FORMATS)}.",
+        help="Write what came of scenarios to a file, in a format of 'compliance test'; repeatable.",
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Begin to gather, in the process that was started. Raises UsageError for a format that there is not."""
+    if not config.getoption(OPTION) or hasattr(config, "workerinput"):
+        return
+    from compliance.report import SCENARIO_FORMATS
+    from compliance.testing.gathered import Gathered
+
     wanted: list[tuple[str, Path]] = []
     for value in config.getoption(OPTION):
         format_, equals, file = value.partition("=")
@@ -50,20 +45,20 @@ def pytest_configure(config: pytest.Config) -> None:
                 f"{OPTION} {value}: write FORMAT=FILE, where FORMAT is one of {', '.join(SCENARIO_FORMATS)}"
             )
         wanted.append((format_, Path(file).absolute()))
-    if wanted and not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Gathered(config.rootpath, wanted), "compliance-report")
+    config.pluginmanager.register(Gathered(config.rootpath, wanted), "compliance-report")
 
 
-# --- where a scenario runs -----------------------------------------------------------------------------
-
-
+@pytest.hookimpl(optionalhook=True)
 def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Any, exception: BaseException) -> None:
     """Note the step that failed."""
     request.node.stash[_STEP] = (step.line_number, _said(exception))
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Any) -> None:
     """Note a step that there is not."""
+    from compliance.testing.vocabulary import VOCABULARY
+
     said, near = f"{step.type.capitalize()} {step.name}", VOCABULARY.nearest(step.type, step.name)
     request.node.stash[_STEP] = (step.line_number, f"there is no step '{said}'; {near}")
 
@@ -75,19 +70,24 @@ def pytest_runtest_makereport(
     """Put what is known of the scenario on its report."""
     report = yield
     if item.config.getoption(OPTION):
+        from compliance.model.diagnostic import Diagnostic
+
         note = _identity(item)
         if note is not None:
             note["failure"] = _failure(item, call) if report.failed else None
-            setattr(report, _NOTE, note)
+            setattr(report, NOTE, note)
         problem = getattr(call.excinfo and call.excinfo.value, "problem", None)
         if isinstance(problem, Diagnostic):
-            setattr(report, _PROBLEM, asdict(problem))
+            setattr(report, PROBLEM, asdict(problem))
     return report
 
 
 def _identity(item: pytest.Item) -> dict[str, Any] | None:
     """Which scenario a test is; None for a test that is none."""
-    from pytest_bdd.scenario import scenario_wrapper_template_registry as templates
+    try:
+        from pytest_bdd.scenario import scenario_wrapper_template_registry as templates
+    except ImportError:
+        return None
 
     function = getattr(item, "obj", None)
     template = None if function is None else templates.get(function)
@@ -106,6 +106,8 @@ def _identity(item: pytest.Item) -> dict[str, Any] | None:
 
 def _failure(item: pytest.Item, call: pytest.CallInfo[None]) -> tuple[int, str]:
     """The line of the step that failed (0 where it was none) and why."""
+    from compliance.model.scenario import Failure
+
     error = None if call.excinfo is None else call.excinfo.value
     known = getattr(error, "failure", None)
     if isinstance(known, Failure):
@@ -119,111 +121,3 @@ def _said(error: BaseException) -> str:
     """An error in words; what is no failed expectation is named."""
     expected = isinstance(error, AssertionError | pytest.fail.Exception)
     return str(error) if expected else f"{type(error).__name__}: {error}"
-
-
-# --- where results are gathered ------------------------------------------------------------------------
-
-
-@dataclass(eq=False)  # pytest keeps plugins in sets
-class Gathered:
-    """The scenarios of a run, by the tests that they are."""
-
-    root: Path
-    wanted: list[tuple[str, Path]]
-    """Formats and files."""
-    found: dict[str, tuple[Mapping[str, Any], str | None]] = field(default_factory=dict)
-    """By test: which scenario it was and how it failed; and why it was skipped, where it was."""
-    broken: dict[Path, str] = field(default_factory=dict)
-    """Feature files that could not be collected, and what pytest says of them."""
-    problems: list[Diagnostic] = field(default_factory=list)
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take in one phase of a test; the first that fails or is skipped says what came of it."""
-        problem = getattr(report, _PROBLEM, None)
-        if problem is not None:
-            self.problems.append(Diagnostic(**{**problem, "span": Span(**problem["span"])}))
-        note = getattr(report, _NOTE, None)
-        if note is None:
-            return
-        before = self.found.get(report.nodeid)
-        if before is None or report.when == "setup" or (before[0]["failure"] is None and before[1] is None):
-            self.found[report.nodeid] = (note, _why_skipped(report))
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Take in a feature file that could not be collected."""
-        path = self.root / report.nodeid
-        if report.failed and path.suffix == ".feature":
-            self.broken[path] = str(report.longrepr)
-
-    def pytest_sessionfinish(self) -> None:
-        """Write every file that was asked for."""
-        report = self.report()
-        for format_, path in self.wanted:
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(render_scenarios(format_, report), path)
-            except OSError as error:
-                pytest.exit(f"{path} cannot be written: {error.strerror}", pytest.ExitCode.USAGE_ERROR)
-
-    def report(self) -> ScenarioReport:
-        """What came of the scenarios, in the order of their files."""
-        by_file: dict[Path, list[tuple[Mapping[str, Any], str | None]]] = {}
-        for note, skipped in self.found.values():
-            by_file.setdefault(Path(note["file"]), []).append((note, skipped))
-        features = (_feature(path, by_file[path]) for path in sorted(by_file))
-        errors = [problem for path, said in self.broken.items() for problem in _problems(path, said)]
-        errors += self.problems
-        return ScenarioReport(tuple(features), PROGRAM, tuple(sorted(errors, key=lambda one: one.sort_key)))
-
-
-def _why_skipped(report: pytest.TestReport) -> str | None:
-    if not report.skipped:
-        return None
-    expected = getattr(report, "wasxfail", None)
-    if expected is not None:
-        return f"it was expected to fail{f': {expected}' if expected else ''}"
-    told = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-    return told.removeprefix("Skipped: ")
-
-
-def _problems(path: Path, said: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with a file that could not be collected."""
-    _, problems = read_feature(path, published=False)
-    if problems:
-        return problems
-    help_ = "pytest says more; run it on this file alone"
-    return (Diagnostic("not-collected", said.strip().splitlines()[-1], Span(display_name(path)), help_),)
-
-
-def _feature(path: Path, notes: list[tuple[Mapping[str, Any], str | None]]) -> PlayedFeature:
-    """A feature with those of its scenarios that were run, in the order of the file."""
-    feature, _ = read_feature(path, published=False)
-    left = list(notes)
-    played: list[Played] = []
-    for scenario in feature.scenarios if feature is not None else ():
-        own = next((one for one in left if _is(scenario, one[0])), None)
-        if own is not None:
-            left.remove(own)
-            played.append(_played(scenario, *own))
-    played += [_played(_unknown(path, note), note, skipped) for note, skipped in left]
-    title = feature.title if feature is not None else str(notes[0][0]["feature"])
-    return PlayedFeature(title, display_name(path), tuple(played))
-
-
-def _is(scenario: Scenario, note: Mapping[str, Any]) -> bool:
-    return (scenario.name, dict(scenario.example)) == (note["name"], note["example"])
-
-
-def _unknown(path: Path, note: Mapping[str, Any]) -> Scenario:
-    """A scenario that the file, as it is now, does not have."""
-    span = Span(display_name(path), note["line"])
-    return Scenario(note["feature"], "", note["name"], span, (), (), note["example"])
-
-
-def _played(scenario: Scenario, note: Mapping[str, Any], skipped: str | None) -> Played:
-    if note["failure"] is None:
-        return Played(scenario, None, skipped=skipped)
-    number, message = note["failure"]
-    line = next((one for one in scenario.lines if one.span.line == number), None)
-    span = line.span if line is not None else Span(scenario.span.file, number or scenario.span.line)
-    return Played(scenario, Failure(line, span, message))
