@@ -52,6 +52,7 @@ class Decider:
         self.choices: dict[str, Choice] = {
             position: choice_of(library, position) for position in (self.positions or (SOLE,))
         }
+        self._positions: dict[str, tuple[str, ...]] = {}
         self.alike = _alike(library, self.choices)
         """(rule, position) to the first position that reads all of the rule's terms the same way."""
         self.why_alone = durable.available() if inference else "it was switched off"
@@ -60,10 +61,12 @@ class Decider:
 
     def positions_of(self, rule: LinkedRule) -> tuple[str, ...]:
         """The positions that argue about a rule; never none."""
-        own = self.library.positions_of.get(rule.instrument, ())
-        return tuple(position for position in self.choices if position in own or position == SOLE) or (
-            next(iter(self.choices)),
-        )
+        home = rule.instrument
+        if home not in self._positions:
+            own = self.library.positions_of.get(home, ())
+            heard = tuple(position for position in self.choices if position in own or position == SOLE)
+            self._positions[home] = heard or (next(iter(self.choices)),)
+        return self._positions[home]
 
     def decide(self, case: Case, day: date) -> Decisions:
         """Every rule for every position, under the law of a day. Raises EnginesDisagree or InferenceError."""
