@@ -198,6 +198,15 @@ def _with_force(library: Library, owner: str, intervals: tuple[InForce, ...]) ->
     return replace(library, instruments=instruments, rules=rules)
 
 
+def force_of(library: Library, owner: str) -> tuple[InForce, ...]:
+    """The days on which a rule, a provision (INSTRUMENT#PROVISION) or an instrument is law."""
+    if owner in library.rule_by_id:
+        return library.rule_by_id[owner].in_force
+    home, _, name = owner.partition("#")
+    own = library.instruments[home].provisions[name].in_force if name else None
+    return own or library.instruments[home].in_force
+
+
 def _in_force(rule: LinkedRule, instruments: Mapping[str, Instrument]) -> LinkedRule:
     """The rule with the days of its own provision and of its exceptions'; the same rule where none moved."""
 
