@@ -18,6 +18,7 @@ from compliance.model.mutant import (
     DropException,
     DropFlag,
     DropPriority,
+    EditCondition,
     Mutant,
     SetForce,
     SetModality,
@@ -238,3 +239,19 @@ def _of_priorities(library: Library) -> Iterator[Mutant]:
             where = split_reference(one.provision, home)
             edit = DropPriority(one.prevails, one.over)
             yield Mutant(id_, "drop-priority", *where, one.prevails, change, edit)
+
+
+def bears_on(library: Library, mutant: Mutant, rule: str) -> bool:
+    """Whether a mutant changes a rule, or something that the rule rests on: a term, its days, a priority."""
+    edit = mutant.edit
+    match edit:
+        case DropPriority():
+            return rule in (edit.prevails, edit.over)
+        case EditCondition(owner) | SetReading(owner) if "#" in owner:
+            found = library.rule_by_id[rule]
+            flags = [flag.logic for flag in found.flags if flag.logic is not None]
+            support = library.support(*found.conditions, *flags)
+            return any(library.terms[key].address == owner for key in support.terms)
+        case SetForce():
+            return edited(library, edit).rule_by_id[rule] is not library.rule_by_id[rule]
+    return mutant.subject == rule

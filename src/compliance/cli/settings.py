@@ -8,6 +8,8 @@ from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.span import Span
 
 COMMANDS = ("check", "explain", "ask", "lint")
+LAW_COMMANDS = ("mutate",)
+"""Commands to which only the settings of the law apply."""
 KEYS = ("library", "shipped", "positions", "standard", "law-as-of", "format", "fail-on")
 
 
@@ -45,4 +47,5 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
             (Diagnostic("bad-settings", message, Span(str(path)), "the settings are " + ", ".join(KEYS)),)
         )
     defaults = {key.replace("-", "_"): value for key, value in settings.items()}
-    return dict.fromkeys(COMMANDS, defaults)
+    law = {key: value for key, value in defaults.items() if key in ("library", "shipped")}
+    return {**dict.fromkeys(COMMANDS, defaults), **dict.fromkeys(LAW_COMMANDS, law)}

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import StrictBool
+
 from compliance.model.base import Frozen, Text
 from compliance.model.interval import InForce
 from compliance.model.logic import Value
@@ -125,7 +127,7 @@ class Explanation(Frozen):
 
     mutant: Text
     reason: Text
-    equivalent: bool = False
+    equivalent: StrictBool = False
     """Whether it is the same law, so that no scenario can ever tell; then it leaves the score."""
 
 
@@ -137,7 +139,7 @@ class Explanations(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Killer:
-    """The scenario that noticed, and the step that failed."""
+    """The scenario that noticed a mutant, and the step that failed."""
 
     feature: str
     scenario: str
@@ -191,6 +193,7 @@ class MutationReport:
 
     @property
     def killed(self) -> int:
+        """How many some scenario noticed."""
         return sum(fate.killer is not None for fate in self.fates)
 
     @property

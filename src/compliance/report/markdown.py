@@ -38,7 +38,7 @@ def _table(report: Report) -> Iterator[str]:
     yield "| Practice | Status |"
     yield "| --- | --- |"
     for practice in report.practices:
-        yield f"| {_safe(practice.title)} | {_safe(words.STATUS[practice.status])} |"
+        yield f"| {safe(practice.title)} | {safe(words.STATUS[practice.status])} |"
     yield ""
 
 
@@ -52,44 +52,44 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, text):
-            yield f"{'#' * (level + 1)} {_safe(text)}"
+            yield f"{'#' * (level + 1)} {safe(text)}"
         case Verdict(_, text):
-            yield f"**{_safe(text)}**"
+            yield f"**{safe(text)}**"
         case Aside(text) | Paragraph(text):
-            yield _safe(text)
+            yield safe(text)
         case Points(label, items, marks):
-            yield f"**{_safe(label)}**"
+            yield f"**{safe(label)}**"
             yield ""
             for place, item in enumerate(items):
                 mark = f"{place + 1}." if marks == "numbers" else "-"
                 yield from _item(item, mark, f"{letter(place)} " if marks == "letters" else "")
         case Reasons(label, reasons, full):
-            yield f"**{_safe(label)}**" + (f" ({_safe(KEY)})" if full else "")
+            yield f"**{safe(label)}**" + (f" ({safe(KEY)})" if full else "")
             yield ""
             for reason in reasons:
                 shown = full or reason.holds is None
                 mark = f"`{MARKS[reason.holds]}` " if shown else ""
-                rests = f" *{_safe(reason.rests_on)}*" if reason.rests_on else ""
-                yield f"{'  ' * reason.depth}- {mark}{_safe(reason.says)}{rests}"
+                rests = f" *{safe(reason.rests_on)}*" if reason.rests_on else ""
+                yield f"{'  ' * reason.depth}- {mark}{safe(reason.says)}{rests}"
         case Rows(rows):
             yield "| When | Status |"
             yield "| --- | --- |"
             for when, status in rows:
-                yield f"| {_safe(words.sentence(when))} | {_safe(words.STATUS[status])} |"
+                yield f"| {safe(words.sentence(when))} | {safe(words.STATUS[status])} |"
 
 
 def _item(item: Item, mark: str, name: str) -> Iterator[str]:
-    lead = f"**{_safe(item.lead)}** " if item.lead else ""
-    yield f"{mark} {name}{lead}{_safe(item.text)}".rstrip()
+    lead = f"**{safe(item.lead)}** " if item.lead else ""
+    yield f"{mark} {name}{lead}{safe(item.text)}".rstrip()
     for depth, note in item.notes:
-        yield f"{' ' * (len(mark) + 1)}{'  ' * depth}- {_safe(note)}"
+        yield f"{' ' * (len(mark) + 1)}{'  ' * depth}- {safe(note)}"
 
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Text that Markdown leaves as it is."""
     escaped = _SPECIAL.sub(r"\\\1", words.clean(text)).replace("&", "&amp;")
     return _LEADING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", escaped)

@@ -3,7 +3,7 @@
 The other law has the same vocabulary, so that every practice is the same case, and only what it comes to is new.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -99,12 +99,17 @@ class _Recorder(Proceeding):
         self.checks.append(Check(self.case(), (self.folders, self.heard), question, day, line))
 
 
-def record_all(features: Iterable[Feature], law: Deciders) -> list[Recording]:
-    """Every scenario of some features, in order; scenarios with the same practice share its case."""
+def record_all(
+    features: Iterable[Feature], law: Deciders, done: Callable[[int], None] = lambda count: None
+) -> list[Recording]:
+    """Every scenario of some features, in order; equal practices share one case. `done` is told of each."""
     cases: Cases = {}
-    return [
-        record(scenario, feature.path, law, cases) for feature in features for scenario in feature.scenarios
-    ]
+    found: list[Recording] = []
+    for feature in features:
+        for scenario in feature.scenarios:
+            found.append(record(scenario, feature.path, law, cases))
+            done(1)
+    return found
 
 
 def record(scenario: Scenario, feature: Path, law: Deciders, cases: Cases) -> Recording:

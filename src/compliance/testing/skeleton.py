@@ -215,7 +215,7 @@ def _scenario(ground: Ground, recording: Recording, lines: list[Line]) -> Scenar
     if before is None or after is None:
         return None
     expected = expectations(before, after, ground.bearing.told)
-    named = f"To be named (notices {ground.mutant.id})"
+    named = f"To be named (kills {ground.mutant.id})"
     thens = [_line("then", text) for text in expected]
     found = Scenario("", "", named, Span("skeleton"), (), (*lines, *thens))
     passes = play_in(Proceeding(recording.feature, ground.base), found).failure is None
