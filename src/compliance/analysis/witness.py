@@ -36,11 +36,14 @@ class Witness:
 
 
 def witness(laws: Laws, case: Case, day: date) -> Witness:
-    """Facts under which a rule comes out otherwise on a day for some position, as near to a case as may be."""
+    """Facts under which a rule comes out otherwise on a day for some position, as near to a case as may be.
+
+    The judgments of the case stand.
+    """
     found = Witness()
     for position in laws.before.positions_of(laws.both[0][1]):
         walk = _Walk(laws, case, day, (laws.before.choices[position], laws.after.choices[position]), found)
-        walk.go({}, {})
+        walk.go({}, dict(case.judgments))
         found.exhausted = found.exhausted and walk.tried <= MOST_TRIED
         if found.settled is not None:
             break
@@ -171,16 +174,14 @@ def nearest(laws: Laws, case: Case, day: date, found: Situation, *, waiting: boo
     facts = {fact: Known(None) for fact in laws.comparisons() if waiting and fact in case.facts}
     for fact, known in found.facts.items():
         facts[fact] = known if waiting else _whole(library, fact, known, case.facts.get(fact))
-    judgments = dict(found.judgments)
+    judgments = {key: judged for key, judged in found.judgments.items() if key not in case.judgments}
     for fact in list(facts):
         fewer = {name: known for name, known in facts.items() if name != fact}
         if laws.differ(Given({**case.facts, **fewer}, {**case.judgments, **judgments}), day):
             facts = fewer
     for key in list(judgments):
         less = {name: judged for name, judged in judgments.items() if name != key}
-        if key in case.judgments or laws.differ(
-            Given({**case.facts, **facts}, {**case.judgments, **less}), day
-        ):
+        if laws.differ(Given({**case.facts, **facts}, {**case.judgments, **less}), day):
             judgments = less
     return Situation(facts, judgments)
 
