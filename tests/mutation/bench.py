@@ -11,7 +11,7 @@ from compliance.model.mutant import Fate, Mutant
 from compliance.testing.features import read_features
 from compliance.testing.mutation import Bench, try_all
 from compliance.testing.proceeding import Deciders
-from compliance.testing.replay import Recording, record_all, second_engine
+from compliance.testing.replay import AT_HAND, Recording, record_all, second_engine
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Field:
 
     @property
     def library(self) -> Library:
-        return self.law(((), ())).library
+        return self.law(AT_HAND).library
 
     def fates(self, jobs: int = 1, start: str | None = None, *, search: bool = True) -> dict[str, Fate]:
         """Every mutant's fate, by id; without `search` no scenarios are looked for."""
@@ -50,7 +50,7 @@ def field(added: tuple[Path, ...], features: list[Path], *, shipped: bool = Fals
     recordings = record_all(found, law)
     failures = [one.played.failure for one in recordings if one.played.failure]
     assert not failures, failures
-    return Field(features[0].parent, law, recordings, mutants(law(((), ())).library), added, shipped)
+    return Field(features[0].parent, law, recordings, mutants(law(AT_HAND).library), added, shipped)
 
 
 def small(

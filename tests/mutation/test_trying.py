@@ -1,5 +1,7 @@
 """Trying mutants: no scenario that could kill one is left out, and processes change nothing."""
 
+import multiprocessing
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -184,3 +186,18 @@ def test_progress_is_told_of_every_mutant(tmp_path: Path) -> None:
     bench = mutation.Bench(ground.recordings, ground.added, ground.shipped)
     mutation.try_all(ground.mutants[:30], bench, 1, told.append)
     assert sum(told) == 30
+
+
+def test_an_interrupt_ends_every_process(tmp_path: Path) -> None:
+    ground = small(tmp_path, LAW, *EVERY_KIND)
+    bench = mutation.Bench(ground.recordings, ground.added, ground.shipped)
+
+    def interrupt(count: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        mutation.try_all(ground.mutants, bench, 2, interrupt, start="fork")
+    waited_until = time.monotonic() + 10
+    while multiprocessing.active_children() and time.monotonic() < waited_until:
+        time.sleep(0.05)
+    assert not multiprocessing.active_children()

@@ -18,6 +18,8 @@ from compliance.model.mutant import Fate, Mutant, MutantOperator, MutationReport
 if TYPE_CHECKING:
     from compliance.analysis.explained import Explained
     from compliance.model.library import Library
+    from compliance.testing.features import Feature
+    from compliance.testing.proceeding import Deciders
     from compliance.testing.replay import Recording
 
 HELP = "Change the law a little, in every way, and say which changes no scenario notices."
@@ -90,9 +92,12 @@ def mutate(
 ) -> None:
     """Try mutants of the law against scenarios."""
     from compliance.analysis.mutation import mutants
+    from compliance.testing.replay import AT_HAND, second_engine
 
     added = tuple(library or ())
-    recordings, law = _record(features or [FEATURES], added, shipped)
+    found = _read(features or [FEATURES])
+    base = second_engine(added, shipped)
+    law = base(AT_HAND).library
     every = mutants(law)
     reasons = _explanations(explained, {one.id for one in every})
     chosen = _chosen(every, law, instrument or [], rule or [], _operators(operators))
@@ -101,6 +106,7 @@ def mutate(
         _stop(
             "there is nothing to mutate: no rule, term or day of law is left; see --instrument, --rule, --operators"
         )
+    recordings = _record(found, base)
     fates = _tried(tried, recordings, added, shipped, reasons, jobs)
     problems: tuple[Diagnostic, ...] = ()
     if reasons is not None:
@@ -115,13 +121,10 @@ def mutate(
     raise typer.Exit(FAILED if fail_under is not None and report.score < fail_under else 0)
 
 
-def _record(
-    paths: Sequence[Path], added: tuple[Path, ...], shipped: bool
-) -> tuple[list["Recording"], "Library"]:
-    """The scenarios, all of which pass under the law as it stands, and the law. Stops where one does not."""
+def _read(paths: Sequence[Path]) -> list["Feature"]:
+    """The features. Stops where something is wrong with one, or where none can be read."""
     try:
         from compliance.testing.features import read_features
-        from compliance.testing.replay import record_all, second_engine
 
         found, problems = read_features(list(paths))
     except ModuleNotFoundError as error:
@@ -131,23 +134,28 @@ def _record(
     _complain(problems)
     if problems:
         raise typer.Exit(INPUT_ERROR)
-    law = second_engine(added, shipped)
-    library = law(((), ())).library
-    with _progress("Scenarios", sum(len(feature.scenarios) for feature in found)) as done:
-        recordings = record_all(found, law, done)
+    return found
+
+
+def _record(features: Sequence["Feature"], law: "Deciders") -> list["Recording"]:
+    """The scenarios, all of which pass under the law as it stands. Stops where one does not."""
+    from compliance.testing.replay import record_all
+
+    with _progress("Scenarios", sum(len(feature.scenarios) for feature in features)) as done:
+        recordings = record_all(features, law, done)
     if not recordings:
         _stop("no scenario was played")
     failures = [one.played.failure for one in recordings if one.played.failure is not None]
+    for failure in failures:
+        span, message = failure.span, failure.message.splitlines()[0]
+        sys.stderr.write(f"{span.file}:{span.line}: {message}\n")
     if failures:
-        for failure in failures:
-            span, message = failure.span, failure.message.splitlines()[0]
-            sys.stderr.write(f"{span.file}:{span.line}: {message}\n")
         sys.stderr.write(
             f"{len(failures)} of {len(recordings)} scenarios fail under the law as it stands; "
             "mend them first, since a scenario that fails kills nothing.\n"
         )
         raise typer.Exit(FAILED)
-    return recordings, library
+    return recordings
 
 
 def _explanations(path: Path | None, known: Collection[str]) -> "Explained | None":

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from compliance.model.mutant import Fate, Killer, Mutant
 from compliance.model.scenario import Failure
-from compliance.testing.replay import Recording, replay, second_engine
+from compliance.testing.replay import AT_HAND, Recording, replay, second_engine
 from compliance.testing.selection import MutatedLaw, Selection
 from compliance.testing.skeleton import Ground, same, skeleton
 
@@ -103,10 +103,18 @@ _trials: "_Trials | None" = None
 
 
 def _prepare(bench: Bench) -> None:
-    """Set up a process of the pool; an interrupt ends it quietly."""
+    """Set up a process of the pool. The one that started it ends it where it is interrupted, or by its own end."""
     global _trials  # noqa: PLW0603 - what a process of a pool is given at its start can be kept nowhere else
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _trials = _Trials(bench)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _try(mutants: Sequence[Mutant]) -> tuple[Fate, ...]:
@@ -120,7 +128,7 @@ class _Trials:
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
         self.base = second_engine(bench.added, bench.shipped)
-        self.home = self.base(((), ())).library
+        self.home = self.base(AT_HAND).library
         self.selection = Selection(bench.recordings, self.base)
 
     def of(self, mutants: Sequence[Mutant]) -> tuple[Fate, ...]:
@@ -141,7 +149,7 @@ class _Trials:
                 return Fate(mutant, _killer(recording, failure)), recording
         if mutant.id in self.bench.settled:
             return Fate(mutant, None), None
-        bearing = self.selection.bearing(((), ()), mutated)
+        bearing = self.selection.bearing(AT_HAND, mutated)
         assert bearing is not None
         ground = Ground(mutant, self.base, mutated, bearing, self.bench.recordings)
         found = skeleton(ground)

@@ -21,6 +21,8 @@ from compliance.testing.play import play_in, step
 from compliance.testing.proceeding import Deciders, Law, Proceeding
 from compliance.testing.vocabulary import VOCABULARY
 
+AT_HAND: Law = ((), ())
+"""The law at hand as it is: no scenario adds to it, and all positions are heard."""
 WHOLE = frozenset(step.__name__ for step in (practice_status, practice_flagged))
 """Steps to which the finding on every rule may matter."""
 

@@ -18,7 +18,7 @@ from compliance.source.files import display_name
 from compliance.testing.differences import expectations
 from compliance.testing.play import play_in, step
 from compliance.testing.proceeding import Deciders, Proceeding
-from compliance.testing.replay import Check, Recording
+from compliance.testing.replay import AT_HAND, Check, Recording
 from compliance.testing.selection import Bearing, MutatedLaw
 
 MOST_CASES = 12
@@ -88,8 +88,7 @@ def same(ground: Ground) -> bool:
     if bearing.collisions or bearing.related or bearing.told != bearing.decided:
         return False
     nothing = Case("", "", "", date.min, None, {})
-    at_hand = ((), ())
-    every = [Laws(ground.base(at_hand), ground.mutated(at_hand), rule) for rule in sorted(bearing.decided)]
+    every = [Laws(ground.base(AT_HAND), ground.mutated(AT_HAND), rule) for rule in sorted(bearing.decided)]
     return all(witness(laws, nothing, day).none for laws in every for day in laws.days())
 
 
