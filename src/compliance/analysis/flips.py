@@ -1,6 +1,6 @@
 """Flips and why-not: the smallest change of facts that would give a finding another status."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
@@ -44,13 +44,23 @@ _Found = dict[tuple[Status, frozenset[str]], list[dict[str, Known]]]
 """By status and the facts that change: each way in which they can."""
 
 
-def flips(library: Library, case: Case, day: date, rule: LinkedRule, choice: Choice) -> tuple[Flip, ...]:
+def flips(
+    library: Library,
+    case: Case,
+    day: date,
+    rule: LinkedRule,
+    choice: Choice,
+    among: Collection[str] | None = None,
+) -> tuple[Flip, ...]:
     """The smallest changes of facts (at most two) that give a rule another settled status under a choice of readings.
 
     Changes that only make the rule not apply are left out; no change holds a smaller one that leads to the same.
+    With `among` only these facts are changed.
     """
     before = Evaluation(case, choice, day).outcome(rule).status
     options = _options(library, case, rule)
+    if among is not None:
+        options = {fact: known for fact, known in options.items() if fact in among}
     found: _Found = {}
     tried = 0
     for size in range(1, MOST_FACTS + 1):

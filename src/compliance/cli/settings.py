@@ -11,6 +11,8 @@ COMMANDS = ("check", "test", "explain", "ask", "coverage", "lint")
 KEYS = ("library", "shipped", "positions", "standard", "law-as-of", "format", "fail-on", "waivers")
 _REPORTING = ("check", "test")
 """The commands that know every format."""
+LAW_COMMANDS = ("mutate",)
+"""Commands to which only the settings of the law apply."""
 
 
 def project_settings(folder: Path) -> dict[str, dict[str, Any]]:
@@ -48,4 +50,8 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
         )
     defaults = {key.replace("-", "_"): value for key, value in settings.items() if key != "format"}
     shown = {"format_": settings["format"]} if "format" in settings else {}
-    return {command: {**defaults, **(shown if command in _REPORTING else {})} for command in COMMANDS}
+    law = {key: value for key, value in defaults.items() if key in ("library", "shipped")}
+    return {
+        **{command: {**defaults, **(shown if command in _REPORTING else {})} for command in COMMANDS},
+        **dict.fromkeys(LAW_COMMANDS, law),
+    }

@@ -1,5 +1,6 @@
 """The steps after Then: what must have been found."""
 
+from compliance.analysis.flips import Flip
 from compliance.model.finding import Finding, Held, Reason
 from compliance.testing.proceeding import Proceeding, quote, tree
 from compliance.testing.step import Steps
@@ -219,10 +220,13 @@ def possible(proceeding: Proceeding, status: str | None = None, position: str | 
 def would_flip(proceeding: Proceeding, status: str, facts: str) -> None:
     """The smallest change of facts (one, or two joined by 'and') that gives the finding another status."""
     wanted = frozenset(fact.strip('"') for fact in facts.split(" and "))
-    found = {(flip.status, frozenset(change.fact for change in flip.changes)) for flip in proceeding.flips()}
-    assert (status, wanted) in found, (
-        f"it would flip by {sorted((to, *sorted(by)) for to, by in found)}\n{quote(proceeding.at_hand())}"
-    )
+    if (status, wanted) not in _flips(proceeding.flips(wanted)):
+        found = sorted((to, *sorted(by)) for to, by in _flips(proceeding.flips()))
+        raise AssertionError(f"it would flip by {found}\n{quote(proceeding.at_hand())}")
+
+
+def _flips(flips: tuple[Flip, ...]) -> set[tuple[str, frozenset[str]]]:
+    return {(flip.status, frozenset(change.fact for change in flip.changes)) for flip in flips}
 
 
 @then('it conflicts with "{rule}"', example='it conflicts with "town2-request"')

@@ -17,7 +17,11 @@ def play_all(features: Iterable[Feature], law: Deciders | None = None) -> list[P
 
 def play(scenario: Scenario, feature: Path, law: Deciders | None = None) -> Played:
     """One scenario, step by step until one fails; `law` is the law at hand, by default the shipped."""
-    proceeding = Proceeding(feature, law or law_at_hand())
+    return play_in(Proceeding(feature, law or law_at_hand()), scenario)
+
+
+def play_in(proceeding: Proceeding, scenario: Scenario) -> Played:
+    """One scenario in a proceeding that has just begun."""
     failure: Failure | None = None
     for line in scenario.lines:
         failure = step(proceeding, line)

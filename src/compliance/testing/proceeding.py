@@ -1,6 +1,6 @@
 """What one scenario builds up: a practice, the law it is checked against, and what was found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -60,6 +60,8 @@ class Proceeding:
     report: PracticeReport | None = None
     period: Period | None = None
     finding: Finding | None = None
+    about: Collection[str] | None = None
+    """The rules that get a finding, where whoever plays the scenario knows which it looks at."""
     line: Line | None = None
     """The step at hand, where whoever plays the scenario says which it is."""
     touches: list[Touch] = field(default_factory=list)
@@ -161,7 +163,7 @@ class Proceeding:
     def check(self, day: date | None = None) -> None:
         """Check the practice; look at the period that holds `day`, else at the last one."""
         question = Question(self.standard, self.law_as_of)
-        self.report = check_case(self.case(), self.decider, question)
+        self.report = check_case(self.case(), self.decider, question, self.about)
         self.period = self.report.timeline[-1]
         self._day = day
         self._unchecked = None
@@ -250,8 +252,8 @@ class Proceeding:
             raise AssertionError("name a rule first: 'Then \"RULE\" is violated'")
         return self.finding
 
-    def flips(self) -> tuple[Flip, ...]:
-        """The smallest changes of facts that flip the finding at hand, under any of its positions."""
+    def flips(self, among: Collection[str] | None = None) -> tuple[Flip, ...]:
+        """The smallest changes of facts (of these alone) that flip the finding at hand, under any of its positions."""
         finding, decider = self.at_hand(), self.decider
         rule = decider.library.rule_by_id[finding.rule]
         assert self.period is not None
@@ -260,7 +262,7 @@ class Proceeding:
             flip
             for position in finding.positions
             for flip in flips(
-                decider.library, self.case().under(self.standard), day, rule, decider.choices[position]
+                decider.library, self.case().under(self.standard), day, rule, decider.choices[position], among
             )
         )
 

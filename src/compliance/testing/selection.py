@@ -1,0 +1,314 @@
+"""Which scenarios a mutant can touch: exact, in that no other scenario can fail under it.
+
+A scenario notices a mutant through the findings it looks at, or through the practice as a whole. What a finding says
+follows from how its rule is decided, but for its reasons, questions and flags; so where every decision on the recorded
+practice stays as it was, only scenarios that look at these are left.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from compliance.analysis.edits import edited, holds
+from compliance.engine.decide import Decider
+from compliance.engine.evaluate import Evaluation
+from compliance.engine.priority import acts
+from compliance.engine.status import Outcome, Parts, outcome
+from compliance.model.case import Case
+from compliance.model.interval import edges
+from compliance.model.library import Library, LinkedRule
+from compliance.model.logic import NotEncoded
+from compliance.model.mutant import DropPriority, Edit, EditCondition, SetModality
+from compliance.testing import finding_steps
+from compliance.testing.proceeding import Deciders, Law
+from compliance.testing.replay import WHOLE, Check, Recording
+
+
+def _names(*steps: Callable[..., None]) -> frozenset[str]:
+    return frozenset(step.__name__ for step in steps)
+
+
+_DECIDED = _names(
+    finding_steps.rule_status,
+    finding_steps.over_time,
+    finding_steps.position,
+    finding_steps.binds,
+    finding_steps.cites,
+    finding_steps.exception,
+    finding_steps.as_alleged,
+    finding_steps.possible,
+    finding_steps.conflicts,
+    finding_steps.practice_status,
+    finding_steps.contradicted,
+)
+"""Steps that see nothing of a rule but how it and those that collide with it are decided."""
+_DAYLESS = _DECIDED - _names(finding_steps.exception)
+"""Of these, those that do not see which days a period has; a rule that does not apply does so for a reason, though."""
+_TOLD = _names(
+    finding_steps.because,
+    finding_steps.rests_on,
+    finding_steps.turns_on,
+    finding_steps.asks,
+    finding_steps.flagged,
+    finding_steps.would_flip,
+)
+"""Steps that see how a finding is reasoned."""
+_FLAGGED = _names(finding_steps.practice_flagged)
+_RELATED = _names(finding_steps.related)
+_KNOWN = _DECIDED | _TOLD | WHOLE | _RELATED
+_SLOW = _names(finding_steps.would_flip)
+
+
+_NOTHING, _PARTS, _OUTCOME = range(3)
+"""How far a decision changes: not at all, in its parts alone, or in its outcome."""
+_Sign = tuple[Outcome, Parts, tuple[object, ...]]
+"""How a rule is decided: its outcome, its parts, and what matters to the word for each of its exceptions."""
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """What of the law a mutant bears on."""
+
+    decided: frozenset[str]
+    """The rules whose decision may be another."""
+    told: frozenset[str]
+    """The rules whose finding may say something else, though it is decided alike."""
+    collides: frozenset[str]
+    """The rules that may collide with one of these."""
+    collisions: bool
+    """Whether rules may collide otherwise, though they are decided alike."""
+    related: bool
+    """Whether other provisions may be shown beside the findings."""
+
+
+class MutatedLaw:
+    """The law at hand under a mutant; law that does not hold what it changes stays as it is."""
+
+    def __init__(self, base: Deciders, home: Library, edit: Edit) -> None:
+        self.base, self.home, self.edit = base, home, edit
+        self._found: dict[Law, Decider] = {}
+
+    def __call__(self, law: Law) -> Decider:
+        if law not in self._found:
+            original = self.base(law)
+            if holds(self.home, original.library, self.edit):
+                library = edited(original.library, self.edit)
+                self._found[law] = Decider(library, law[1] or None, inference=False)
+            else:
+                self._found[law] = original
+        return self._found[law]
+
+
+class Selection:
+    """Recordings, from which those are taken that a mutant can touch. Remembers how cases are decided."""
+
+    def __init__(self, recordings: Sequence[Recording], base: Deciders) -> None:
+        self.recordings = recordings
+        self.base = base
+        self._signs: dict[tuple[object, ...], list[_Sign]] = {}
+        self._acts: dict[tuple[Law, str], frozenset[str]] = {}
+        self._counted: dict[tuple[int, str], Case] = {}
+
+    def of(self, mutated: MutatedLaw, first: Recording | None = None) -> Iterator[Recording]:
+        """The recordings that may notice a mutant, those before others that most likely do, the slowest last; as they
+        are found, so that who needs only one does not wait for all. `first` is looked at first."""
+        trial = _Trial(self, mutated)
+        left: list[Recording] = []
+        others = [recording for recording in self.recordings if recording is not first]
+        for recording in [*([first] if first else []), *others]:
+            if trial.moves(recording, recording.rules) == _OUTCOME and not _is_slow(recording):
+                yield recording
+            else:
+                left.append(recording)
+        slow: list[Recording] = []
+        perhaps: list[Recording] = []
+        for recording in left:
+            if not trial.may_be_decided(recording):
+                perhaps.append(recording)
+            elif _is_slow(recording):
+                slow.append(recording)
+            else:
+                yield recording
+        told = [recording for recording in perhaps if trial.may_be_told(recording)]
+        yield from sorted([*told, *slow], key=_is_slow)
+
+    # What a mutant bears on
+
+    def bearing(self, law: Law, mutated: MutatedLaw) -> Bearing | None:
+        """None where the law is as it was."""
+        original, other = self.base(law), mutated(law)
+        if original is other:
+            return None
+        before, after, edit = original.library, other.library, mutated.edit
+        term = edit.owner if isinstance(edit, EditCondition) else getattr(edit, "term", "")
+        keys = {key for key, use in before.terms.items() if use.address == term}
+        decided = {one.id for one, two in zip(before.rules, after.rules, strict=True) if one is not two}
+        if keys:
+            decided |= {id_ for id_, support in before.support_of.items() if keys & set(support.terms)}
+        flagged = {
+            rule.id
+            for rule in before.rules
+            for flag in rule.flags
+            if flag.logic is not None and keys & set(before.support(flag.logic).terms)
+        }
+        told = decided | flagged
+        if isinstance(edit, DropPriority):
+            told |= {edit.prevails, edit.over}
+        acts_before = {rule: self._acts_of(law, rule) for rule in told}
+        acts_after = {rule: acts(after, after.rule_by_id[rule]) for rule in told}
+        about = frozenset[str]().union(*acts_before.values(), *acts_after.values())
+        collides = {rule.id for rule in before.rules if self._acts_of(law, rule.id) & about}
+        return Bearing(
+            frozenset(decided),
+            frozenset(told),
+            frozenset(collides),
+            isinstance(edit, DropPriority | SetModality) or acts_before != acts_after,
+            _shown(before) != _shown(after)
+            or any(keys & set(before.support(logic).terms) for _, _, logic in before.related),
+        )
+
+    def _acts_of(self, law: Law, rule: str) -> frozenset[str]:
+        if (law, rule) not in self._acts:
+            library = self.base(law).library
+            self._acts[law, rule] = acts(library, library.rule_by_id[rule])
+        return self._acts[law, rule]
+
+    # Whether a case is decided alike
+
+    def change(self, check: Check, name: str, mutated: MutatedLaw) -> int:
+        """How far a rule is decided otherwise on some day of a checked practice, for some position."""
+        original, other = self.base(check.law), mutated(check.law)
+        rule, changed = original.library.rule_by_id[name], other.library.rule_by_id[name]
+        days = _days(check, rule, changed)
+        key = (*_key(check), name, days)
+        if key not in self._signs:
+            self._signs[key] = self._decided(check, original, rule, days)
+        before, after = self._signs[key], self._decided(check, other, changed, days)
+        if before == after:
+            return _NOTHING
+        return _PARTS if [one[0] for one in before] == [one[0] for one in after] else _OUTCOME
+
+    def _decided(
+        self, check: Check, decider: Decider, rule: LinkedRule, days: tuple[date, ...]
+    ) -> list[_Sign]:
+        stated, standard = check.case, check.question.standard
+        if (id(stated), standard) not in self._counted:
+            self._counted[id(stated), standard] = stated.under(standard)
+        counted = self._counted[id(stated), standard]
+        cases = (counted,) if counted is stated else (counted, stated)
+        found: dict[str, list[_Sign]] = {}
+        for position, choice in decider.choices.items():
+            first = decider.alike[rule.id, position]
+            found[position] = (
+                found[first]
+                if first in found
+                else [_sign(Evaluation(case, choice, day), rule) for case in cases for day in days]
+            )
+        return [sign for signs in found.values() for sign in signs]
+
+
+def _sign(evaluation: Evaluation, rule: LinkedRule) -> _Sign:
+    parts = evaluation.parts(rule)
+    tried = tuple(
+        (one.name, evaluation.in_force(one.in_force), isinstance(one.logic, NotEncoded), one.actor_shows)
+        for one in rule.exceptions
+    )
+    return outcome(rule.modality, parts, rule.burdens), parts, tried
+
+
+@dataclass
+class _Trial:
+    """One mutant, and what is known so far of how far it moves the recorded cases."""
+
+    selection: Selection
+    mutated: MutatedLaw
+    bearings: dict[Law, Bearing | None] = field(default_factory=dict)
+    changes: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+    def met(self, recording: Recording) -> list[tuple[Check, Bearing]]:
+        """The checks of a scenario whose law is not as it was."""
+        found: list[tuple[Check, Bearing]] = []
+        for check in recording.checks:
+            if check.law not in self.bearings:
+                self.bearings[check.law] = self.selection.bearing(check.law, self.mutated)
+            bearing = self.bearings[check.law]
+            if bearing is not None:
+                found.append((check, bearing))
+        return found
+
+    def moves(self, recording: Recording, among: frozenset[str] | None = None) -> int:
+        """How far the decisions on the practices of a scenario change, of these rules or of all."""
+        return max(
+            (self._moves(check, bearing, among) for check, bearing in self.met(recording)), default=_NOTHING
+        )
+
+    def _moves(self, check: Check, bearing: Bearing, among: frozenset[str] | None) -> int:
+        most = _NOTHING
+        for rule in sorted(bearing.decided if among is None else bearing.decided & among):
+            key = (*_key(check), rule)
+            if key not in self.changes:
+                self.changes[key] = self.selection.change(check, rule, self.mutated)
+            most = max(most, self.changes[key])
+            if most == _OUTCOME:
+                break
+        return most
+
+    def may_be_decided(self, recording: Recording) -> bool:
+        """Whether a scenario sees a rule that is decided otherwise, or collides with one, or periods cut otherwise."""
+        for check, bearing in self.met(recording):
+            sees = recording.rules & (bearing.told | bearing.collides) or recording.expects & WHOLE
+            if sees and bearing.collisions:
+                return True
+            if (sees or (check.spans and _tells_days(recording))) and self._moves(check, bearing, None):
+                return True
+        return False
+
+    def may_be_told(self, recording: Recording) -> bool:
+        """Whether a scenario looks at what a finding says of itself, or at what is shown beside the findings."""
+        for _, bearing in self.met(recording):
+            if recording.expects - _KNOWN or (bearing.related and recording.expects & _RELATED):
+                return True
+            if bearing.told and recording.expects & _FLAGGED:
+                return True
+            if recording.rules & bearing.told and recording.expects & _TOLD:
+                return True
+        return False
+
+
+def _days(check: Check, *rules: LinkedRule) -> tuple[date, ...]:
+    """The first day of each stretch of a check on which the rules are the same law."""
+    if check.question.law_as_of is not None:
+        return (check.question.law_as_of,)
+    since, until = check.case.since, check.case.until
+    found = {
+        day
+        for rule in rules
+        for force in rule.forces
+        for day in edges(force)
+        if day > since and (until is None or day <= until)
+    }
+    return (since, *sorted(found))
+
+
+def _key(check: Check) -> tuple[object, ...]:
+    return (id(check.case), check.law, check.question)
+
+
+def _shown(library: Library) -> list[object]:
+    """When the provisions are law that practices are shown beside the findings."""
+    found: list[object] = []
+    for instrument, name, _ in library.related:
+        intervals = library.provision(instrument, name).in_force or library.instruments[instrument].in_force
+        found.append([(one.earliest, one.to) for one in intervals])
+    return found
+
+
+def _tells_days(recording: Recording) -> bool:
+    """Whether a step may see which days a period has, though every rule it looks at is decided alike."""
+    return bool(recording.expects - _DAYLESS) or any(
+        " because " in line.text for line in recording.scenario.lines
+    )
+
+
+def _is_slow(recording: Recording) -> bool:
+    return bool(recording.expects & _SLOW)
