@@ -85,8 +85,9 @@ def _problems(path: Path, said: str) -> tuple[Diagnostic, ...]:
     _, problems = read_feature(path, published=False)
     if problems:
         return problems
+    message = f"pytest cannot collect this file: {said.strip().splitlines()[-1]}"
     help_ = "pytest says more; run it on this file alone"
-    return (Diagnostic("not-collected", said.strip().splitlines()[-1], Span(display_name(path)), help_),)
+    return (Diagnostic("unreadable-file", message, Span(display_name(path)), help_),)
 
 
 def _feature(path: Path, notes: list[tuple[Mapping[str, Any], str | None]]) -> PlayedFeature:

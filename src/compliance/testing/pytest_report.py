@@ -3,6 +3,8 @@
 Whoever runs a scenario, pytest itself or a worker of pytest-xdist, notes on the test's report which scenario it was
 and how it failed, in plain values that a worker can send. The process that was started gathers these, reads the
 feature files again for all else, and writes. Nothing heavy is imported before the option is given.
+
+PYTEST_DONT_REWRITE: it asserts nothing, and pytest would warn where it was imported before.
 """
 
 from collections.abc import Generator
