@@ -66,6 +66,10 @@ class Recording:
     def scenario(self) -> Scenario:
         return self.played.scenario
 
+    def is_about(self, instrument: str) -> bool:
+        """Whether its feature file is called like an instrument."""
+        return self.feature.with_suffix("").as_posix().endswith(instrument)
+
 
 @cache
 def second_engine(added: tuple[Path, ...] = (), shipped: bool = True) -> Deciders:

@@ -10,24 +10,20 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from compliance.analysis.check import related
-from compliance.analysis.edits import edited, holds
 from compliance.engine.decide import Decider
 from compliance.engine.evaluate import Evaluation
-from compliance.engine.priority import acts
 from compliance.engine.status import Outcome, Parts, outcome
 from compliance.model.case import Case
 from compliance.model.interval import edges
-from compliance.model.library import Library, LinkedRule
+from compliance.model.library import LinkedRule
 from compliance.model.mutant import (
     DropFlag,
-    DropPriority,
     Edit,
-    EditCondition,
     SetForce,
-    SetModality,
     SwapBurden,
 )
 from compliance.testing import finding_steps
+from compliance.testing.bearing import Bearing, Bearings, MutatedLaw
 from compliance.testing.proceeding import Deciders, Law
 from compliance.testing.replay import WHOLE, Check, Recording
 
@@ -75,40 +71,6 @@ _Sign = tuple[Outcome, Parts, tuple[object, ...]]
 """How a rule is decided: its outcome, its parts, and what matters to the word for each of its exceptions."""
 
 
-@dataclass(frozen=True)
-class Bearing:
-    """What of the law a mutant bears on."""
-
-    decided: frozenset[str]
-    """The rules whose decision may be another."""
-    told: frozenset[str]
-    """The rules whose finding may say something else, though it is decided alike."""
-    collides: frozenset[str]
-    """The rules that may collide with one of these."""
-    collisions: bool
-    """Whether rules may collide otherwise, though they are decided alike."""
-    related: bool
-    """Whether other provisions may be shown beside the findings."""
-
-
-class MutatedLaw:
-    """The law at hand under a mutant; law that does not hold what it changes stays as it is."""
-
-    def __init__(self, base: Deciders, home: Library, edit: Edit) -> None:
-        self.base, self.home, self.edit = base, home, edit
-        self._found: dict[Law, Decider] = {}
-
-    def __call__(self, law: Law) -> Decider:
-        if law not in self._found:
-            original = self.base(law)
-            if holds(self.home, original.library, self.edit):
-                library = edited(original.library, self.edit)
-                self._found[law] = Decider(library, law[1] or None, inference=False)
-            else:
-                self._found[law] = original
-        return self._found[law]
-
-
 class Selection:
     """Recordings, from which those are taken that a mutant can touch. Remembers how cases are decided."""
 
@@ -116,7 +78,7 @@ class Selection:
         self.recordings = recordings
         self.base = base
         self._signs: dict[tuple[object, ...], list[list[_Sign]]] = {}
-        self._acts: dict[tuple[Law, str], frozenset[str]] = {}
+        self.bearings = Bearings(base)
         self._counted: dict[tuple[int, str], Case] = {}
 
     def of(self, mutated: MutatedLaw, first: Recording | None = None) -> Iterator[Recording]:
@@ -141,47 +103,6 @@ class Selection:
                 yield recording
         told = [recording for recording in perhaps if trial.may_be_told(recording)]
         yield from sorted([*told, *slow], key=_is_slow)
-
-    # What a mutant bears on
-
-    def bearing(self, law: Law, mutated: MutatedLaw) -> Bearing | None:
-        """None where the law is as it was."""
-        original, other = self.base(law), mutated(law)
-        if original is other:
-            return None
-        before, after, edit = original.library, other.library, mutated.edit
-        term = edit.owner if isinstance(edit, EditCondition) else getattr(edit, "term", "")
-        keys = {key for key, use in before.terms.items() if use.address == term}
-        decided = {one.id for one, two in zip(before.rules, after.rules, strict=True) if one is not two}
-        if keys:
-            decided |= {id_ for id_, support in before.support_of.items() if keys & set(support.terms)}
-        flagged = {
-            rule.id
-            for rule in before.rules
-            for flag in rule.flags
-            if flag.logic is not None and keys & set(before.support(flag.logic).terms)
-        }
-        told = decided | flagged
-        if isinstance(edit, DropPriority):
-            told |= {edit.prevails, edit.over}
-        acts_before = {rule: self._acts_of(law, rule) for rule in told}
-        acts_after = {rule: acts(after, after.rule_by_id[rule]) for rule in told}
-        about = frozenset[str]().union(*acts_before.values(), *acts_after.values())
-        collides = {rule.id for rule in before.rules if self._acts_of(law, rule.id) & about}
-        return Bearing(
-            frozenset(decided),
-            frozenset(told),
-            frozenset(collides),
-            isinstance(edit, DropPriority | SetModality) or acts_before != acts_after,
-            _shown(before) != _shown(after)
-            or any(keys & set(before.support(logic).terms) for _, _, logic in before.related),
-        )
-
-    def _acts_of(self, law: Law, rule: str) -> frozenset[str]:
-        if (law, rule) not in self._acts:
-            library = self.base(law).library
-            self._acts[law, rule] = acts(library, library.rule_by_id[rule])
-        return self._acts[law, rule]
 
     # Whether a case is decided alike
 
@@ -246,7 +167,7 @@ class _Trial:
         found: list[tuple[Check, Bearing]] = []
         for check in recording.checks:
             if check.law not in self.bearings:
-                self.bearings[check.law] = self.selection.bearing(check.law, self.mutated)
+                self.bearings[check.law] = self.selection.bearings.of(check.law, self.mutated)
             bearing = self.bearings[check.law]
             if bearing is not None:
                 found.append((check, bearing))
@@ -339,15 +260,6 @@ def _days(check: Check, everywhere: bool, *rules: LinkedRule) -> tuple[date, ...
 
 def _key(check: Check) -> tuple[object, ...]:
     return (id(check.case), check.law, check.question)
-
-
-def _shown(library: Library) -> list[object]:
-    """When the provisions are law that practices are shown beside the findings."""
-    found: list[object] = []
-    for instrument, name, _ in library.related:
-        intervals = library.provision(instrument, name).in_force or library.instruments[instrument].in_force
-        found.append([(one.earliest, one.to) for one in intervals])
-    return found
 
 
 def _told_by(edit: Edit) -> frozenset[str]:
