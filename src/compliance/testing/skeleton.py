@@ -107,7 +107,9 @@ def _situations(ground: Ground) -> Iterator[tuple[_Start, Situation]]:
             both = ground.base(start.check.law), ground.mutated(start.check.law)
             for situation in near_related(*both, start.case, (start.day, *_moved(ground, start)), look):
                 yield start, situation
-    for start, laws in starts[:MOST_BUILT]:
+    rules = [laws.rule for _, laws in starts]
+    built = [one for place, one in enumerate(starts) if rules[:place].count(one[1].rule) < MOST_BUILT]
+    for start, laws in built:
         for day in dict.fromkeys((start.day, *laws.days())):
             found = witness(laws, start.case, day)
             for situation in filter(None, (found.settled, found.waiting)):
