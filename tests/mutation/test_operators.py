@@ -232,6 +232,14 @@ def test_days_that_move_into_the_same_law_are_no_mutants(tmp_path: Path) -> None
     }
 
 
+def test_days_of_an_exception_that_its_rule_does_not_reach_are_no_mutants(tmp_path: Path) -> None:
+    """Before the rule is law, nobody asks for its exceptions."""
+    policy = POLICY.replace("A warrant excuses.}", "A warrant excuses., in-force: {from: 2018-01-01}}")
+    found = small(tmp_path, LAW, scenario(BANNED, '"ban" is violated'), policy=policy)
+    moved = {one.id.partition("move-date/")[2] for one in found.mutants if one.subject == "test/order/1#D"}
+    assert moved == {"first-2018-01-01/later"}
+
+
 def test_ids_stay_while_the_law_around_them_changes(tmp_path: Path) -> None:
     before = small(tmp_path / "a", LAW, scenario(BANNED, '"ban" is violated'))
     longer = LAW.replace("{any: [{hours", "{any: [{warrant: true}, {hours").replace(

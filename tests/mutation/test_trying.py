@@ -13,10 +13,10 @@ from tests.mutation.test_operators import BANNED, HELD, LAW
 
 from compliance.model.mutant import Mutant
 from compliance.testing import mutation
+from compliance.testing.bearing import MutatedLaw
 from compliance.testing.play import step
 from compliance.testing.proceeding import Proceeding
 from compliance.testing.replay import Recording
-from compliance.testing.selection import MutatedLaw
 
 ROOT = Path(__file__).parent.parent.parent
 TOWN = ROOT / "tests/features"

@@ -93,7 +93,7 @@ def check_case(
         tuple(flags),
         timeline,
         found,
-        tuple(_related(case, decider, question.law_as_of or case.until or date.max)),
+        tuple(related(case, decider, question)),
         case.notes,
     )
 
@@ -130,9 +130,9 @@ def _period_status(findings: Sequence[Finding]) -> Status:
     return "undetermined" if found == "contested" and waits else found
 
 
-def _related(case: Case, decider: Decider, last: date) -> Iterable[Related]:
+def related(case: Case, decider: Decider, question: Question = Question()) -> Iterable[Related]:
     """The provisions that bear on the case, though no finding comes of them, and are law on some day of it."""
-    library = decider.library
+    library, last = decider.library, question.law_as_of or case.until or date.max
     evaluation = Evaluation(case, next(iter(decider.choices.values())), case.since)
     for instrument, name, logic in library.related:
         provision = library.provision(instrument, name)

@@ -6,14 +6,16 @@ nobody holds, a day that moves into another stretch of the same law, and what no
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from compliance.analysis.edits import APPLIES, ELEMENTS, UNLESS, edited
 from compliance.analysis.mutant_conditions import Place, condition_mutants
 from compliance.analysis.mutant_days import moved
 from compliance.engine.decide import Decider
-from compliance.model.interval import InForce
+from compliance.model.interval import InForce, edges, in_force
 from compliance.model.library import Library, LinkedException, LinkedReading, LinkedRule, TermUse
+from compliance.model.logic import NotEncoded
 from compliance.model.mutant import (
     DropException,
     DropFlag,
@@ -215,13 +217,36 @@ def _moves(
 
 
 def _matters(library: Library, edit: SetForce) -> bool:
-    """Whether the days are those of a rule, of an exception, or of a provision that practices are shown."""
+    """Whether a rule or one of its exceptions is law on other days, or a provision that practices are shown."""
     other = edited(library, edit)
-    if any(one is not two for one, two in zip(library.rules, other.rules, strict=True)):
+    if any(_differ(one, two) for one, two in zip(library.rules, other.rules, strict=True) if one is not two):
         return True
     return any(
         _ends(library, instrument, name) != _ends(other, instrument, name)
         for instrument, name, _ in library.related
+    )
+
+
+def _differ(one: LinkedRule, two: LinkedRule) -> bool:
+    days = {day for rule in (one, two) for force in rule.forces for day in edges(force)}
+    days |= {day - timedelta(days=1) for day in days if day > date.min}
+    return any(_law_on(one, day) != _law_on(two, day) for day in days)
+
+
+def _law_on(rule: LinkedRule, day: date) -> tuple[bool | None, ...]:
+    """Whether a rule is law on a day, and as far as it may be, whether its exceptions are.
+
+    Nobody can say whether an exception that is not encoded applies, even while it is law for certain.
+    """
+    force = in_force(rule.in_force, day)
+    if force is False:
+        return (False,)
+    exceptions = (
+        True if one.in_force == rule.in_force else in_force(one.in_force, day) for one in rule.exceptions
+    )
+    return force, *(
+        None if law and isinstance(one.logic, NotEncoded) else law
+        for law, one in zip(exceptions, rule.exceptions, strict=True)
     )
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from compliance.model.mutant import Fate, Killer, Mutant
 from compliance.model.scenario import Failure
+from compliance.testing.bearing import MutatedLaw
 from compliance.testing.replay import AT_HAND, Recording, replay, second_engine
-from compliance.testing.selection import MutatedLaw, Selection
+from compliance.testing.selection import Selection
 from compliance.testing.skeleton import Ground, same, skeleton
 
 MOST_TOGETHER = 16
@@ -149,7 +150,7 @@ class _Trials:
                 return Fate(mutant, _killer(recording, failure)), recording
         if mutant.id in self.bench.settled:
             return Fate(mutant, None), None
-        bearing = self.selection.bearing(AT_HAND, mutated)
+        bearing = self.selection.bearings.of(AT_HAND, mutated)
         assert bearing is not None
         ground = Ground(mutant, self.base, mutated, bearing, self.bench.recordings)
         found = skeleton(ground)

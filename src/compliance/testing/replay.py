@@ -39,6 +39,8 @@ class Check:
     question: Question
     day: date | None
     """The day whose period is looked at; None: the last."""
+    period: tuple[date, date | None]
+    """The first and the last day of that period."""
     line: int
     """How many lines of the scenario stand before it."""
 
@@ -63,6 +65,10 @@ class Recording:
     @property
     def scenario(self) -> Scenario:
         return self.played.scenario
+
+    def is_about(self, instrument: str) -> bool:
+        """Whether its feature file is called like an instrument."""
+        return self.feature.with_suffix("").as_posix().endswith(instrument)
 
 
 @cache
@@ -98,7 +104,10 @@ class _Recorder(Proceeding):
         question = Question(self.standard, self.law_as_of)
         lines = self.scenario.lines if self.scenario else ()
         line = next((i for i, one in enumerate(lines) if one is self.line), 0)
-        self.checks.append(Check(self.case(), (self.folders, self.heard), question, day, line))
+        assert self.period is not None
+        period = (self.period.since, self.period.until)
+        law = (self.folders, self.heard)
+        self.checks.append(Check(self.case(), law, question, day, period, line))
 
 
 def record_all(

@@ -7,19 +7,23 @@ practice stays as it was, only scenarios that look at these are left.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
-from compliance.analysis.edits import edited, holds
+from compliance.analysis.check import related
 from compliance.engine.decide import Decider
 from compliance.engine.evaluate import Evaluation
-from compliance.engine.priority import acts
 from compliance.engine.status import Outcome, Parts, outcome
 from compliance.model.case import Case
 from compliance.model.interval import edges
-from compliance.model.library import Library, LinkedRule
-from compliance.model.logic import NotEncoded
-from compliance.model.mutant import DropPriority, Edit, EditCondition, SetModality
+from compliance.model.library import LinkedRule
+from compliance.model.mutant import (
+    DropFlag,
+    Edit,
+    SetForce,
+    SwapBurden,
+)
 from compliance.testing import finding_steps
+from compliance.testing.bearing import Bearing, Bearings, MutatedLaw
 from compliance.testing.proceeding import Deciders, Law
 from compliance.testing.replay import WHOLE, Check, Recording
 
@@ -56,47 +60,15 @@ _TOLD = _names(
 _FLAGGED = _names(finding_steps.practice_flagged)
 _RELATED = _names(finding_steps.related)
 _KNOWN = _DECIDED | _TOLD | WHOLE | _RELATED
+_EVERY_DAY = _names(finding_steps.over_time, finding_steps.practice_flagged)
+"""Steps that look beyond the period at hand."""
 _SLOW = _names(finding_steps.would_flip)
-
+_DAY = timedelta(days=1)
 
 _NOTHING, _PARTS, _OUTCOME = range(3)
 """How far a decision changes: not at all, in its parts alone, or in its outcome."""
 _Sign = tuple[Outcome, Parts, tuple[object, ...]]
 """How a rule is decided: its outcome, its parts, and what matters to the word for each of its exceptions."""
-
-
-@dataclass(frozen=True)
-class Bearing:
-    """What of the law a mutant bears on."""
-
-    decided: frozenset[str]
-    """The rules whose decision may be another."""
-    told: frozenset[str]
-    """The rules whose finding may say something else, though it is decided alike."""
-    collides: frozenset[str]
-    """The rules that may collide with one of these."""
-    collisions: bool
-    """Whether rules may collide otherwise, though they are decided alike."""
-    related: bool
-    """Whether other provisions may be shown beside the findings."""
-
-
-class MutatedLaw:
-    """The law at hand under a mutant; law that does not hold what it changes stays as it is."""
-
-    def __init__(self, base: Deciders, home: Library, edit: Edit) -> None:
-        self.base, self.home, self.edit = base, home, edit
-        self._found: dict[Law, Decider] = {}
-
-    def __call__(self, law: Law) -> Decider:
-        if law not in self._found:
-            original = self.base(law)
-            if holds(self.home, original.library, self.edit):
-                library = edited(original.library, self.edit)
-                self._found[law] = Decider(library, law[1] or None, inference=False)
-            else:
-                self._found[law] = original
-        return self._found[law]
 
 
 class Selection:
@@ -105,8 +77,8 @@ class Selection:
     def __init__(self, recordings: Sequence[Recording], base: Deciders) -> None:
         self.recordings = recordings
         self.base = base
-        self._signs: dict[tuple[object, ...], list[_Sign]] = {}
-        self._acts: dict[tuple[Law, str], frozenset[str]] = {}
+        self._signs: dict[tuple[object, ...], list[list[_Sign]]] = {}
+        self.bearings = Bearings(base)
         self._counted: dict[tuple[int, str], Case] = {}
 
     def of(self, mutated: MutatedLaw, first: Recording | None = None) -> Iterator[Recording]:
@@ -132,86 +104,51 @@ class Selection:
         told = [recording for recording in perhaps if trial.may_be_told(recording)]
         yield from sorted([*told, *slow], key=_is_slow)
 
-    # What a mutant bears on
-
-    def bearing(self, law: Law, mutated: MutatedLaw) -> Bearing | None:
-        """None where the law is as it was."""
-        original, other = self.base(law), mutated(law)
-        if original is other:
-            return None
-        before, after, edit = original.library, other.library, mutated.edit
-        term = edit.owner if isinstance(edit, EditCondition) else getattr(edit, "term", "")
-        keys = {key for key, use in before.terms.items() if use.address == term}
-        decided = {one.id for one, two in zip(before.rules, after.rules, strict=True) if one is not two}
-        if keys:
-            decided |= {id_ for id_, support in before.support_of.items() if keys & set(support.terms)}
-        flagged = {
-            rule.id
-            for rule in before.rules
-            for flag in rule.flags
-            if flag.logic is not None and keys & set(before.support(flag.logic).terms)
-        }
-        told = decided | flagged
-        if isinstance(edit, DropPriority):
-            told |= {edit.prevails, edit.over}
-        acts_before = {rule: self._acts_of(law, rule) for rule in told}
-        acts_after = {rule: acts(after, after.rule_by_id[rule]) for rule in told}
-        about = frozenset[str]().union(*acts_before.values(), *acts_after.values())
-        collides = {rule.id for rule in before.rules if self._acts_of(law, rule.id) & about}
-        return Bearing(
-            frozenset(decided),
-            frozenset(told),
-            frozenset(collides),
-            isinstance(edit, DropPriority | SetModality) or acts_before != acts_after,
-            _shown(before) != _shown(after)
-            or any(keys & set(before.support(logic).terms) for _, _, logic in before.related),
-        )
-
-    def _acts_of(self, law: Law, rule: str) -> frozenset[str]:
-        if (law, rule) not in self._acts:
-            library = self.base(law).library
-            self._acts[law, rule] = acts(library, library.rule_by_id[rule])
-        return self._acts[law, rule]
-
     # Whether a case is decided alike
 
-    def change(self, check: Check, name: str, mutated: MutatedLaw) -> int:
-        """How far a rule is decided otherwise on some day of a checked practice, for some position."""
+    def change(self, check: Check, name: str, mutated: MutatedLaw, *, everywhere: bool) -> int:
+        """How far a rule is decided otherwise for some position, on some day of a checked practice: `everywhere`, or
+        of the period looked at and beside it."""
         original, other = self.base(check.law), mutated(check.law)
         rule, changed = original.library.rule_by_id[name], other.library.rule_by_id[name]
-        days = _days(check, rule, changed)
+        days = _days(check, everywhere, rule, changed)
         key = (*_key(check), name, days)
         if key not in self._signs:
             self._signs[key] = self._decided(check, original, rule, days)
         before, after = self._signs[key], self._decided(check, other, changed, days)
         if before == after:
             return _NOTHING
-        return _PARTS if [one[0] for one in before] == [one[0] for one in after] else _OUTCOME
+        outcomes = ([[one[0] for one in row] for row in rows] for rows in (before, after))
+        return _PARTS if next(outcomes) == next(outcomes) else _OUTCOME
 
     def _decided(
         self, check: Check, decider: Decider, rule: LinkedRule, days: tuple[date, ...]
-    ) -> list[_Sign]:
+    ) -> list[list[_Sign]]:
+        """How a rule is decided on each of the days, as stated too where that differs, for each position."""
         stated, standard = check.case, check.question.standard
         if (id(stated), standard) not in self._counted:
             self._counted[id(stated), standard] = stated.under(standard)
         counted = self._counted[id(stated), standard]
         cases = (counted,) if counted is stated else (counted, stated)
-        found: dict[str, list[_Sign]] = {}
-        for position, choice in decider.choices.items():
-            first = decider.alike[rule.id, position]
-            found[position] = (
-                found[first]
-                if first in found
-                else [_sign(Evaluation(case, choice, day), rule) for case in cases for day in days]
-            )
-        return [sign for signs in found.values() for sign in signs]
+        return [_row(decider, rule, case, day) for case in cases for day in days]
+
+
+def _row(decider: Decider, rule: LinkedRule, case: Case, day: date) -> list[_Sign]:
+    found: dict[str, _Sign] = {}
+    for position, choice in decider.choices.items():
+        first = decider.alike[rule.id, position]
+        found[position] = found[first] if first in found else _sign(Evaluation(case, choice, day), rule)
+    row = list(found.values())
+    if all(sign[0].status == "not-applicable" for sign in row):
+        return [(sign[0], sign[1], ()) for sign in row]
+    return row
 
 
 def _sign(evaluation: Evaluation, rule: LinkedRule) -> _Sign:
     parts = evaluation.parts(rule)
     tried = tuple(
-        (one.name, evaluation.in_force(one.in_force), isinstance(one.logic, NotEncoded), one.actor_shows)
-        for one in rule.exceptions
+        (one.name, evaluation.in_force(one.in_force) is False, value is None and one.actor_shows)
+        for one, value in zip(rule.exceptions, parts.exceptions, strict=True)
     )
     return outcome(rule.modality, parts, rule.burdens), parts, tried
 
@@ -230,7 +167,7 @@ class _Trial:
         found: list[tuple[Check, Bearing]] = []
         for check in recording.checks:
             if check.law not in self.bearings:
-                self.bearings[check.law] = self.selection.bearing(check.law, self.mutated)
+                self.bearings[check.law] = self.selection.bearings.of(check.law, self.mutated)
             bearing = self.bearings[check.law]
             if bearing is not None:
                 found.append((check, bearing))
@@ -238,16 +175,23 @@ class _Trial:
 
     def moves(self, recording: Recording, among: frozenset[str] | None = None) -> int:
         """How far the decisions on the practices of a scenario change, of these rules or of all."""
+        everywhere = _sees_every_day(recording)
         return max(
-            (self._moves(check, bearing, among) for check, bearing in self.met(recording)), default=_NOTHING
+            (
+                self._moves(check, bearing, among, everywhere=everywhere)
+                for check, bearing in self.met(recording)
+            ),
+            default=_NOTHING,
         )
 
-    def _moves(self, check: Check, bearing: Bearing, among: frozenset[str] | None) -> int:
+    def _moves(
+        self, check: Check, bearing: Bearing, among: frozenset[str] | None, *, everywhere: bool
+    ) -> int:
         most = _NOTHING
         for rule in sorted(bearing.decided if among is None else bearing.decided & among):
-            key = (*_key(check), rule)
+            key = (*_key(check), None if everywhere else check.period, rule)
             if key not in self.changes:
-                self.changes[key] = self.selection.change(check, rule, self.mutated)
+                self.changes[key] = self.selection.change(check, rule, self.mutated, everywhere=everywhere)
             most = max(most, self.changes[key])
             if most == _OUTCOME:
                 break
@@ -259,27 +203,51 @@ class _Trial:
             sees = recording.rules & (bearing.told | bearing.collides) or recording.expects & WHOLE
             if sees and bearing.collisions:
                 return True
-            if (sees or (check.spans and _tells_days(recording))) and self._moves(check, bearing, None):
+            everywhere = _sees_every_day(recording)
+            if (sees or (check.spans and _tells_days(recording))) and self._moves(
+                check, bearing, None, everywhere=everywhere
+            ):
                 return True
         return False
 
     def may_be_told(self, recording: Recording) -> bool:
         """Whether a scenario looks at what a finding says of itself, or at what is shown beside the findings."""
-        for _, bearing in self.met(recording):
-            if recording.expects - _KNOWN or (bearing.related and recording.expects & _RELATED):
+        told_by = _told_by(self.mutated.edit)
+        for check, bearing in self.met(recording):
+            if recording.expects - _KNOWN or (bearing.told and recording.expects & told_by & _FLAGGED):
                 return True
-            if bearing.told and recording.expects & _FLAGGED:
+            if recording.rules & bearing.told and recording.expects & told_by - _FLAGGED:
                 return True
-            if recording.rules & bearing.told and recording.expects & _TOLD:
+            if bearing.related and recording.expects & _RELATED and self._shows_other(check):
                 return True
         return False
 
+    def _shows_other(self, check: Check) -> bool:
+        """Whether other provisions are shown beside the findings."""
+        before, after = (
+            {(one.instrument, one.provision) for one in related(check.case, law(check.law), check.question)}
+            for law in (self.selection.base, self.mutated)
+        )
+        return before != after
 
-def _days(check: Check, *rules: LinkedRule) -> tuple[date, ...]:
-    """The first day of each stretch of a check on which the rules are the same law."""
+
+def _days(check: Check, everywhere: bool, *rules: LinkedRule) -> tuple[date, ...]:
+    """The first day of each stretch on which the rules are the same law.
+
+    Of the whole practice, or of the period looked at, with the days on both sides of it: while these are decided as
+    they were, the period begins and ends where it did.
+    """
     if check.question.law_as_of is not None:
         return (check.question.law_as_of,)
     since, until = check.case.since, check.case.until
+    beyond: set[date] = set()
+    if not everywhere:
+        first, last = check.period
+        if first > since:
+            beyond.add(first - _DAY)
+        if last is not None and (until is None or last < until):
+            beyond.add(last + _DAY)
+        since, until = check.period
     found = {
         day
         for rule in rules
@@ -287,20 +255,28 @@ def _days(check: Check, *rules: LinkedRule) -> tuple[date, ...]:
         for day in edges(force)
         if day > since and (until is None or day <= until)
     }
-    return (since, *sorted(found))
+    return (since, *sorted(found | beyond))
 
 
 def _key(check: Check) -> tuple[object, ...]:
     return (id(check.case), check.law, check.question)
 
 
-def _shown(library: Library) -> list[object]:
-    """When the provisions are law that practices are shown beside the findings."""
-    found: list[object] = []
-    for instrument, name, _ in library.related:
-        intervals = library.provision(instrument, name).in_force or library.instruments[instrument].in_force
-        found.append([(one.earliest, one.to) for one in intervals])
-    return found
+def _told_by(edit: Edit) -> frozenset[str]:
+    """The steps that may see a change though every decision stays."""
+    match edit:
+        case DropFlag():
+            return _FLAGGED | _names(finding_steps.flagged)
+        case SetForce():
+            return _names(finding_steps.because)
+        case SwapBurden():
+            return _TOLD
+    return _TOLD | _FLAGGED
+
+
+def _sees_every_day(recording: Recording) -> bool:
+    """Whether a step looks beyond the period at hand."""
+    return bool(recording.expects & _EVERY_DAY or recording.expects - _KNOWN)
 
 
 def _tells_days(recording: Recording) -> bool:

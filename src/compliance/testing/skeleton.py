@@ -15,11 +15,11 @@ from compliance.model.mutant import Mutant, SetForce, Skeleton
 from compliance.model.scenario import Keyword, Line, Scenario
 from compliance.model.span import Span
 from compliance.source.files import display_name
+from compliance.testing.bearing import Bearing, MutatedLaw
 from compliance.testing.differences import expectations
 from compliance.testing.play import play_in, step
 from compliance.testing.proceeding import Deciders, Proceeding
 from compliance.testing.replay import AT_HAND, Check, Recording
-from compliance.testing.selection import Bearing, MutatedLaw
 
 MOST_CASES = 12
 """Recorded practices from which the search starts, for each rule."""
@@ -107,7 +107,9 @@ def _situations(ground: Ground) -> Iterator[tuple[_Start, Situation]]:
             both = ground.base(start.check.law), ground.mutated(start.check.law)
             for situation in near_related(*both, start.case, (start.day, *_moved(ground, start)), look):
                 yield start, situation
-    for start, laws in starts[:MOST_BUILT]:
+    rules = [laws.rule for _, laws in starts]
+    built = [one for place, one in enumerate(starts) if rules[:place].count(one[1].rule) < MOST_BUILT]
+    for start, laws in built:
         for day in dict.fromkeys((start.day, *laws.days())):
             found = witness(laws, start.case, day)
             for situation in filter(None, (found.settled, found.waiting)):
@@ -121,20 +123,24 @@ def _situations(ground: Ground) -> Iterator[tuple[_Start, Situation]]:
 
 def _starts(ground: Ground, rule: str) -> Iterator[tuple[_Start, Laws]]:
     """Practices of scenarios that look at a rule; those to which it applies first."""
-    ranked: list[tuple[bool, _Start]] = []
+    found: list[tuple[bool, _Start]] = []
     for start in _every(ground):
         if rule in start.recording.rules:
             touches = [touch for touch in start.recording.played.touches if touch.rule == rule]
-            ranked.append((all(touch.status == "not-applicable" for touch in touches), start))
-    for _, start in sorted(ranked, key=lambda one: one[0])[:MOST_CASES]:
+            found.append((all(touch.status == "not-applicable" for touch in touches), start))
+    for _, start in sorted(found, key=lambda one: one[0])[:MOST_CASES]:
         law = start.check.law
         yield start, Laws(ground.base(law), ground.mutated(law), rule)
 
 
 def _every(ground: Ground) -> Iterator[_Start]:
-    """Every recorded practice whose law the mutant changes, each with its first scenario for each day."""
+    """Every recorded practice whose law the mutant changes, each with its first scenario for each day.
+
+    Those come first whose feature is about the instrument that the mutant changes.
+    """
+    home = ground.mutant.instrument
     seen: set[tuple[int, date]] = set()
-    for recording in ground.recordings:
+    for recording in sorted(ground.recordings, key=lambda one: not one.is_about(home)):
         for check in recording.checks:
             decider = ground.base(check.law)
             if ground.mutated(check.law) is decider:
