@@ -21,6 +21,10 @@ class Line:
     """The table below it, its header first."""
     row_lines: tuple[int, ...] = ()
     """The line in the file of each row."""
+    cells: tuple[tuple[Span, ...], ...] = ()
+    """The place of each cell."""
+    text_below: bool = False
+    """Whether a text in triple quotes stands below it."""
 
     @property
     def said(self) -> str:

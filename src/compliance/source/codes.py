@@ -147,6 +147,10 @@ CODES: Mapping[str, tuple[str, str]] = {
     "unknown-rule": ("No rule has this name.", _REFERENCE),
     "unknown-evidence": ("The practice lists no such evidence.", "List it under 'evidence:'."),
     # --- nothing to work on ----------------------------------------------------------------------------
+    "bad-settings": (
+        "[tool.compliance] in pyproject.toml cannot be read, or has a setting that is wrong.",
+        "Correct it; the message has the settings there are.",
+    ),
     "no-library": ("The folder holds no library.", "A library has YAML files below 'policies' and 'rules'."),
     "no-practice": ("The path leads to no practice.", "Check the path; put patterns in quotes."),
     "not-checked": (
@@ -154,3 +158,58 @@ CODES: Mapping[str, tuple[str, str]] = {
         "Correct these files; further errors may show then.",
     ),
 }
+
+FEATURE_CODES: Mapping[str, tuple[str, str]] = {
+    "no-feature": ("The path leads to no feature file.", "Name a folder with .feature files, or one of them."),
+    "feature-syntax": (
+        "A line of a feature file is not Gherkin where it stands, so that nothing in the file can be read.",
+        "Begin a step with Given, When, Then, And or But, without a colon; give each row of a table as many cells.",
+    ),
+    "empty-feature": (
+        "A feature file, or a rule in it, has no scenario, so that nothing runs.",
+        "Write one: 'Scenario: NAME', and its steps below it.",
+    ),
+    "not-a-step": (
+        "A line was read as prose, or continues nothing, though it looks like a step or a scenario.",
+        "Spell its first word as the message says; begin prose with another word.",
+    ),
+    "no-steps": ("A scenario has no steps.", "Write them, or take the scenario out."),
+    "no-then": (
+        "A scenario has no Then, so that it passes whatever is found.",
+        "Say what must be found: 'Then \"RULE\" is violated'.",
+    ),
+    "scenario-twice": (
+        "Two scenarios of a feature have one name; the second would hide the first.",
+        "Rename one of them.",
+    ),
+    "empty-examples": (
+        "An outline has no examples, or examples have no row, so that nothing runs.",
+        "Add rows; or write 'Scenario:' where there is nothing to vary.",
+    ),
+    "row-twice": ("Two rows of examples are the same, so that one proves nothing.", "Correct or remove one."),
+    "unused-column": (
+        "No step uses a column of the examples, or two columns have one name.",
+        "Write <COLUMN> in a step, or take the column out.",
+    ),
+    "unknown-column": (
+        "A step has <NAME> in it, and the examples have no such column, so that the name itself is what is tested.",
+        "Correct the name, or add the column.",
+    ),
+    "unknown-step": (
+        "No published step is worded so.",
+        "Correct it; the message has the nearest ones, and 'compliance explain steps' lists all.",
+    ),
+    "wrong-table": (
+        "A table or a text below a step is not what the step wants, so that it would not be used.",
+        "Correct the columns, or take it out; 'compliance explain steps' lists them.",
+    ),
+    "unchecked-practice": (
+        "No scenario checks a practice file that lies among feature files.",
+        "Write one that begins 'Given the practice \"NAME\"', or list the file under 'unchecked-practices' "
+        "in [tool.compliance].",
+    ),
+}
+"""The complaints about feature files, and about practices that none of them checks."""
+
+EXPLAINED: Mapping[str, tuple[str, str]] = {**CODES, **FEATURE_CODES}
+"""Every code that can be looked up."""

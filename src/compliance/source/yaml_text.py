@@ -67,7 +67,7 @@ class Document:
         help: str | None = None,
     ) -> Diagnostic:
         """A diagnostic in this file, with the text of its line."""
-        line = line_of(self.text, span.line)
+        line = line_of(self.text, span.line) if span.file == self.file else None
         if line is not None:
             line = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
         if line is not None and len(line) > span.column + _LINE_TAIL:
