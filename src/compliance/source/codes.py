@@ -160,7 +160,10 @@ CODES: Mapping[str, tuple[str, str]] = {
 }
 
 FEATURE_CODES: Mapping[str, tuple[str, str]] = {
-    "no-feature": ("The path leads to no feature file.", "Name a folder with .feature files, or one of them."),
+    "no-feature": (
+        "The path leads to no feature file.",
+        "Name a folder with .feature files, or one of them.",
+    ),
     "feature-syntax": (
         "A line of a feature file is not Gherkin where it stands, so that nothing in the file can be read.",
         "Begin a step with Given, When, Then, And or But, without a colon; give each row of a table as many cells.",

@@ -22,11 +22,13 @@ def failure_text(failure: Failure) -> str:
     return f"{failure.span.file}:{failure.span.line}:{said}\n{below}\n"
 
 
-def as_pytest_shows_it(wrong: Failure | Diagnostic) -> ReprExceptionInfo:
-    """As a report that every reporter takes, other processes included: --tb=line and summaries have one line of it."""
+def as_pytest_shows_it(wrong: Failure | Diagnostic, style: str) -> ReprExceptionInfo:
+    """As a report that every reporter takes, other processes included; --tb=line and summaries have one line of it."""
     if isinstance(wrong, Failure):
         text, summary = failure_text(wrong), wrong.message.partition("\n")[0]
     else:
         text, summary = render([wrong], color=False), f"{wrong.code}: {wrong.message}"
     place = ReprFileLocation(wrong.span.file, wrong.span.line, summary)
-    return ReprExceptionInfo(ReprTraceback([ReprEntryNative([text])], None, "native"), place)
+    return ReprExceptionInfo(
+        ReprTraceback([ReprEntryNative([] if style == "line" else [text])], None, "native"), place
+    )

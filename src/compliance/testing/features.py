@@ -115,7 +115,9 @@ class _Reader:
     def _syntax(self, line: int, error: str) -> Fault:
         row = self.text[line - 1].strip() if 0 < line <= len(self.text) else ""
         ragged = "inconsistent cell" in error
-        what = "this row of the table has more or fewer cells than the others" if ragged else "this is no step"
+        what = (
+            "this row of the table has more or fewer cells than the others" if ragged else "this is no step"
+        )
         if not ragged and not row:
             what = "the file ends too early"
         help_ = "give every row as many cells as the first" if ragged else instead(row) or HINT

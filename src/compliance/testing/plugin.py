@@ -18,7 +18,7 @@ from compliance.source.settings import settings_at
 from compliance.testing.failing import ScenarioFailed, as_pytest_shows_it
 from compliance.testing.play import leftover, perform
 from compliance.testing.proceeding import Proceeding, law_at_hand
-from compliance.testing.recognize import is_ours
+from compliance.testing.recognize import file_is_ours
 from compliance.testing.step import Step
 from compliance.testing.unchecked import is_seen, unchecked
 from compliance.testing.vocabulary import VOCABULARY
@@ -130,7 +130,7 @@ class FeatureFile(pytest.Module):
         exec(code, namespace)
         del namespace["scenarios"]
         (parsed,) = get_features([str(self.path)])
-        lines = {f"{parsed.name}: {name}": one.line_number for name, one in parsed.scenarios.items()}
+        lines = {f"{parsed.filename}: {name}": one.line_number for name, one in parsed.scenarios.items()}
         for found in namespace.values():
             if isinstance(found, types.FunctionType) and found.__doc__ in lines:
                 _stands_at(found, self.path, lines[found.__doc__])
@@ -189,22 +189,18 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 def _is_ours(path: Path, config: pytest.Config) -> bool:
-    """By the project's settings; else by name on the command line, where nothing else takes a feature file, or by its words."""
-    try:
-        listed = settings_at(path.parent).covers("features", path)
-    except InputError:
-        listed = None
-    if listed is not None:
-        return listed
+    """Nothing else takes a feature file that is named on the command line, so that it is meant for us."""
     here = config.invocation_params.dir
     named = {(here / argument.partition("::")[0]).resolve() for argument in config.args}
-    return path.resolve() in named or is_ours(path.read_bytes().decode("utf-8", "replace"))
+    return file_is_ours(path, named=path.resolve() in named)
 
 
 # --- what came out --------------------------------------------------------------------------------------
 
 
-def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Any, exception: Exception) -> None:
+def pytest_bdd_step_func_lookup_error(
+    request: pytest.FixtureRequest, step: Any, exception: Exception
+) -> None:
     """Name the nearest step where there is none of this wording."""
     if request.node.getparent(FeatureFile) is not None:
         line = _line(step, display_name(request.node.path))
@@ -231,10 +227,13 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     """What did not hold, in our words, instead of a traceback."""
     report = yield
     error = None if call.excinfo is None else call.excinfo.value
+    wrong: Failure | Diagnostic | None = None
     if isinstance(error, ScenarioFailed):
-        report.longrepr = as_pytest_shows_it(error.failure)
-    elif isinstance(error, StepDefinitionNotFoundError) and _NO_STEP in item.stash:
-        report.longrepr = as_pytest_shows_it(item.stash[_NO_STEP])
+        wrong = error.failure
+    elif isinstance(error, StepDefinitionNotFoundError):
+        wrong = item.stash.get(_NO_STEP, None)
     elif isinstance(error, Unchecked):
-        report.longrepr = as_pytest_shows_it(error.problem)
+        wrong = error.problem
+    if wrong is not None:
+        report.longrepr = as_pytest_shows_it(wrong, item.config.getoption("tbstyle"))
     return report

@@ -64,7 +64,9 @@ def party(proceeding: Proceeding, role: str, actor: str | None = None) -> None:
 
 
 @given(
-    "the {role} is this body:", example="the custodian is this body:", table=("title", "[attribute]", "[value]")
+    "the {role} is this body:",
+    example="the custodian is this body:",
+    table=("title", "[attribute]", "[value]"),
 )
 def described_party(proceeding: Proceeding, role: str, table: Table) -> None:
     """Describes on the spot who plays a role; its title stands in the first row, an attribute and its value in each."""

@@ -54,7 +54,9 @@ def _known(positions: tuple[str, ...], library: Library) -> tuple[str, ...]:
     """The positions, all of which the library must have. Raises AssertionError for one that it has not."""
     for position in positions:
         if position not in library.positions:
-            help_ = did_you_mean(position, library.positions, "the positions are " + ", ".join(library.positions))
+            help_ = did_you_mean(
+                position, library.positions, "the positions are " + ", ".join(library.positions)
+            )
             raise AssertionError(f"no position is called '{position}'; {help_}")
     return positions
 

@@ -2,9 +2,12 @@
 
 import re
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 
+from compliance.model.diagnostic import InputError
 from compliance.model.finding import STATUSES
+from compliance.source.settings import settings_at
 from compliance.testing.checks import STEP_WORDS
 from compliance.testing.step import PLACES, bare, pattern_of
 from compliance.testing.vocabulary import VOCABULARY
@@ -13,6 +16,29 @@ _STEP = re.compile(r"\s*(\*|\w+):?\s+(\S.*?)\s*")
 _CHECKED = "it is checked"
 CLOSE = 0.87
 """From which likeness on a wording is taken for a slip; 'the account _ is _' is no slip of 'the fact _ is _'."""
+
+
+def file_is_ours(path: Path, *, named: bool = False) -> bool:
+    """Whether a feature file is ours: as `features` in [tool.compliance] lists it, else where somebody `named` it.
+
+    Otherwise its words decide. Settings that are wrong list nothing; whoever collects the file says what is wrong.
+    """
+    try:
+        listed = settings_at(path.parent).covers("features", path)
+    except InputError:
+        listed = None
+    if listed is not None:
+        return listed
+    return named or _speaks(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _speaks(path: Path, changed: int) -> bool:
+    del changed
+    try:
+        return is_ours(path.read_bytes().decode("utf-8", "replace"))
+    except OSError:
+        return False
 
 
 def is_ours(text: str) -> bool:

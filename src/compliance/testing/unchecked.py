@@ -2,18 +2,18 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
 
-from compliance.model.diagnostic import Diagnostic, InputError
+from compliance.model.diagnostic import Diagnostic
 from compliance.model.span import Span
 from compliance.source.files import display_name
 from compliance.source.settings import settings_at
 from compliance.testing.features import read_feature
 from compliance.testing.proceeding import Proceeding
-from compliance.testing.recognize import is_ours
+from compliance.testing.recognize import file_is_ours
 
 FOLDER = "practices"
 _IS_PRACTICE = re.compile(rb"^(?:practice|[\"']practice[\"'])\s*:\s*(\S.*?)?\s*$", re.M)
@@ -63,28 +63,17 @@ def _seeing(path: Path, root: Path, pruned: Sequence[str]) -> Iterator[Path]:
         yield from _ours(Path(top), files)
     for place in beside.parents:
         if place.is_relative_to(root):
-            yield from _ours(place, os.listdir(place))
+            yield from _ours(place, (path.name for path in place.iterdir()))
 
 
 def _is_pruned(name: str, pruned: Sequence[str]) -> bool:
     return name.startswith(".") or any(fnmatch(name, pattern) for pattern in pruned)
 
 
-def _ours(folder: Path, files: Sequence[str]) -> Iterator[Path]:
+def _ours(folder: Path, files: Iterable[str]) -> Iterator[Path]:
     for name in sorted(files):
-        path = folder / name
-        if name.endswith(".feature") and _is_ours(path, path.stat().st_mtime_ns):
-            yield path
-
-
-@lru_cache(maxsize=4096)
-def _is_ours(path: Path, changed: int) -> bool:
-    del changed
-    try:
-        listed = settings_at(path.parent).covers("features", path)
-    except InputError:
-        listed = None
-    return is_ours(_bytes(path).decode("utf-8", "replace")) if listed is None else listed
+        if name.endswith(".feature") and file_is_ours(folder / name):
+            yield folder / name
 
 
 @lru_cache(maxsize=4096)
