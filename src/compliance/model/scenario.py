@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from compliance.model.finding import Status, Tried
 from compliance.model.span import Span
 
 Keyword = Literal["given", "when", "then"]
+KEYWORDS: tuple[Keyword, ...] = get_args(Keyword)
 
 
 @dataclass(frozen=True, slots=True)

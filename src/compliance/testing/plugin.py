@@ -2,7 +2,7 @@
 
 import re
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from pytest_bdd import parsers, step
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 
 from compliance.model.diagnostic import Diagnostic, InputError
-from compliance.model.scenario import Failure, Line
+from compliance.model.scenario import KEYWORDS, Failure, Keyword, Line
 from compliance.model.span import Span
 from compliance.source.files import display_name
 from compliance.source.settings import settings_at
@@ -32,38 +32,31 @@ _NO_STEP = pytest.StashKey[Failure]()
 
 
 class Published(parsers.StepParser):
-    """Tells pytest-bdd which lines are a step of the published vocabulary."""
+    """Tells pytest-bdd which lines are steps of the published vocabulary."""
 
-    def __init__(self, published: Step) -> None:
-        super().__init__(published.forms[0])
-        self.published = published
+    def __init__(self, keyword: Keyword) -> None:
+        super().__init__(f"a published step after {keyword.capitalize()}")
+        self.keyword = keyword
 
     def is_matching(self, name: str) -> bool:
-        """Whether the line is this step."""
-        return self.published.places(name) is not None
+        """Whether the line is one."""
+        return VOCABULARY.match(self.keyword, name) is not None
 
     def parse_arguments(self, name: str) -> dict[str, Any]:
-        """What stands in the places of the line."""
-        return {"places": self.published.places(name)}
+        """The step that it is, with what stands in its places."""
+        return {"matched": VOCABULARY.match(self.keyword, name)}
 
 
-_OURS: dict[Callable[..., None], Step] = {}
+def _published(proceeding: Proceeding, matched: tuple[Step, dict[str, Any]]) -> None:
+    __tracebackhide__ = True
+    assert proceeding.line is not None
+    failure = perform(proceeding, *matched, proceeding.line)
+    if failure is not None:
+        raise ScenarioFailed(failure)
 
 
-def _performing(published: Step) -> Callable[..., None]:
-    def act(proceeding: Proceeding, places: dict[str, Any]) -> None:
-        __tracebackhide__ = True
-        assert proceeding.line is not None
-        failure = perform(proceeding, published, places, proceeding.line)
-        if failure is not None:
-            raise ScenarioFailed(failure)
-
-    _OURS[act] = published
-    return act
-
-
-for _published in VOCABULARY.steps:
-    step(Published(_published), type_=_published.keyword)(_performing(_published))
+for _keyword in KEYWORDS:
+    step(Published(_keyword), type_=_keyword)(_published)
 
 
 @pytest.fixture
@@ -77,7 +70,7 @@ def proceeding(request: pytest.FixtureRequest) -> Proceeding:
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, feature: Any, step: Any, step_func: Any) -> None:
     """Tell the proceeding which line is at hand, where it is one of ours."""
-    if step_func in _OURS:
+    if step_func is _published:
         request.getfixturevalue("proceeding").line = _line(step, display_name(Path(feature.filename)))
 
 

@@ -246,12 +246,10 @@ class Proceeding:
         rule = decider.library.rule_by_id[finding.rule]
         assert self.period is not None
         day = self.law_as_of or self.period.since
+        case = self.case().under(self.standard)
+        sides = dict.fromkeys(decider.alike[rule.id, position] for position in finding.positions)
         return tuple(
-            flip
-            for position in finding.positions
-            for flip in flips(
-                decider.library, self.case().under(self.standard), day, rule, decider.choices[position]
-            )
+            flip for side in sides for flip in flips(decider.library, case, day, rule, decider.choices[side])
         )
 
     # The end
