@@ -33,6 +33,8 @@ PLACES = {
     "rules": "rules/city/ordinance/2.yaml",
     "vocabulary": "rules/city/more-words.yaml",
     "practice": "practices/case.yaml",
+    "interview": "practices/answers.yaml",
+    "log": "practices/log.csv",
 }
 """Where a broken file of each folder goes."""
 EXPECT = re.compile(
@@ -41,7 +43,7 @@ EXPECT = re.compile(
 
 
 def cases() -> list[Path]:
-    files = [path for kind in PLACES for path in sorted((BROKEN / kind).glob("*.yaml"))]
+    files = [path for kind in PLACES for path in sorted((BROKEN / kind).glob("*.[yc]*"))]
     return files + sorted(path for path in (BROKEN / "library").iterdir() if path.is_dir())
 
 
@@ -77,7 +79,7 @@ def diagnosed(folder: Path) -> list[Diagnostic]:
     found = list(problems)
     practices = folder / "practices"
     if practices.is_dir():
-        paths, more = find_practices([practices])
+        paths, more = find_practices([*practices.glob("*.csv")] or [practices])
         found += [*more, *read_cases(paths, library)[1]]
     return found
 

@@ -16,10 +16,10 @@ from compliance.analysis.check import Question
 from compliance.analysis.check import check as check_cases
 from compliance.analysis.verdict import exit_code
 from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
-from compliance.cli.session import color_wanted, decider_for, load, write
+from compliance.cli.session import color_wanted, decider_for, load, read_all, write
 from compliance.model.case import Case
 from compliance.model.diagnostic import Diagnostic
-from compliance.source.practices import find_practices, read_cases
+from compliance.source.practices import find_practices
 
 HELP = "Check practices against the law, and say what was found, on whose reading, and what is missing."
 MANY = 40
@@ -55,7 +55,11 @@ class FailOn(StrEnum):
 
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(help="Practice files, folders of them, or patterns in quotes.")
+        list[Path],
+        typer.Argument(
+            help="Practice files, folders of them, or patterns in quotes; "
+            "also saved interviews, logs (.csv) and scenarios (.feature)."
+        ),
     ],
     library: LibraryOption = None,
     shipped: ShippedOption = True,
@@ -88,7 +92,7 @@ def check(
     """Check practices."""
     law = load(library, shipped)
     files, problems = find_practices(paths)
-    cases, more = read_cases(files, law)
+    cases, more = read_all(files, law, library, shipped)
     errors = tuple(sorted((*problems, *more), key=lambda problem: problem.sort_key))
     complain(errors, format_)
     if not cases and format_ in (Format.text, Format.markdown, Format.github):

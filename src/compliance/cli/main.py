@@ -18,7 +18,7 @@ INPUT_ERROR = 2
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
 
-COMMANDS = ("check", "explain", "ask", "lint", "fmt", "new", "schema")
+COMMANDS = ("check", "explain", "ask", "convert", "lint", "fmt", "new", "schema")
 """Each is a module of this package, with a function of its name and its HELP."""
 
 

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     actors = "actors"
     register = "register"
     practice = "practice"
+    interview = "interview"
 
 
 def schema(

@@ -4,13 +4,20 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from compliance.engine.decide import Decider
+from compliance.model.case import Case
+from compliance.model.diagnostic import Diagnostic
 from compliance.model.library import Library
 from compliance.source.library import load_library
 from compliance.source.nearest import did_you_mean
+from compliance.source.practices import cases_of, read_cases
+
+if TYPE_CHECKING:
+    from compliance.testing.proceeding import Deciders
 
 
 def load(added: Sequence[Path] | None, shipped: bool) -> Library:
@@ -20,7 +27,7 @@ def load(added: Sequence[Path] | None, shipped: bool) -> Library:
 
 def decider_for(library: Library, positions: str | None) -> Decider:
     """The engines, for the positions asked for; warns where durable_rules is missing."""
-    chosen = None if positions is None else [name.strip() for name in positions.split(",") if name.strip()]
+    chosen = None if positions is None else _names(positions)
     for name in chosen or ():
         if name not in library.positions:
             known = library.positions
@@ -32,6 +39,36 @@ def decider_for(library: Library, positions: str | None) -> Decider:
             f"warning: {decider.why_alone}\nGoing on with the second engine alone; the receipt says so.\n"
         )
     return decider
+
+
+def _names(positions: str | None) -> list[str]:
+    return [name.strip() for name in (positions or "").split(",") if name.strip()]
+
+
+def deciders(
+    decider: Decider, added: Sequence[Path] | None, shipped: bool, positions: str | None
+) -> "Deciders":
+    """What scenarios meet: the engines at hand, and others where a scenario adds law or hears fewer positions."""
+    from compliance.testing.proceeding import law_at_hand
+
+    other = law_at_hand(tuple(added or ()), shipped, tuple(_names(positions)))
+    return lambda law: decider if law == ((), ()) else other(law)
+
+
+def read_all(
+    files: Sequence[Path], library: Library, added: Sequence[Path] | None, shipped: bool
+) -> tuple[list[Case], tuple[Diagnostic, ...]]:
+    """Every practice in some files, whatever their form, as a case; and everything that is wrong with them."""
+    if not any(file.suffix.lower() == ".feature" for file in files):
+        return read_cases(files, library)
+    from compliance.testing.forms import read
+    from compliance.testing.proceeding import law_at_hand
+
+    found = read(files, library, law_at_hand(tuple(added or ()), shipped))
+    for what in found.left_out:
+        sys.stderr.write(f"not looked at: {what}\n")
+    cases, problems = cases_of(found.files, library)
+    return cases, (*found.problems, *problems)
 
 
 def color_wanted(output: Path | None) -> bool:

@@ -89,6 +89,23 @@ CODES: Mapping[str, tuple[str, str]] = {
         "'party' stands for the party that a term is about, and is not known elsewhere.",
         "Name the role, or give the term 'of: party'.",
     ),
+    # --- practices in other forms ----------------------------------------------------------------------
+    "answer-about": (
+        "A saved answer does not say what its question was about.",
+        "Write fact:NAME, role:NAME, judgment:INSTRUMENT#TERM, when, claims, evidence, notes or row.",
+    ),
+    "csv-syntax": (
+        "A quotation mark in a log is not closed, or something stands behind the closing one.",
+        "Put a text with commas in quotation marks, and write a quotation mark inside of it twice.",
+    ),
+    "csv-column": (
+        "The column of a log is about nothing that the library knows, or does not go with the others.",
+        "A column is one of practice, title, on, from, to, a role, ROLE:ATTRIBUTE, a fact, or 'FACT standing'.",
+    ),
+    "csv-rows": (
+        "A log has no row, or a row that has more or fewer cells than the header.",
+        "Write a cell for each column; leave those empty that are not known.",
+    ),
     # --- terms, rules, facts ---------------------------------------------------------------------------
     "term-kind": (
         "A term has exactly one of 'means:', 'readings:' and 'judgment: true'.",
@@ -164,6 +181,10 @@ FEATURE_CODES: Mapping[str, tuple[str, str]] = {
         "The path leads to no feature file.",
         "Name a folder with .feature files, or one of them.",
     ),
+    "not-installed": (
+        "Feature files are read with packages that come with the extra 'test'.",
+        "pip install 'policy-compliance[test]'",
+    ),
     "feature-syntax": (
         "A line of a feature file is not Gherkin where it stands, so that nothing in the file can be read.",
         "Begin a step with Given, When, Then, And or But, without a colon; give each row of a table as many cells.",
@@ -205,6 +226,10 @@ FEATURE_CODES: Mapping[str, tuple[str, str]] = {
     "wrong-table": (
         "A table or a text below a step is not what the step wants, so that it would not be used.",
         "Correct the columns, or take it out; 'compliance explain steps' lists them.",
+    ),
+    "step-fails": (
+        "A step before the check cannot be done, so that nobody knows what practice the scenario describes.",
+        "Correct it; the message says what is wrong.",
     ),
     "unchecked-practice": (
         "No scenario checks a practice file that lies among feature files.",

@@ -25,6 +25,7 @@ SCHEMAS: Mapping[str, str] = {
     "actors": "actors",
     "register": "memorandum",
     "practice": "practice",
+    "interview": "interview",
 }
 """The name of each schema, and the key that a file of its kind begins with."""
 

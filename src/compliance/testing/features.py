@@ -95,9 +95,13 @@ class _Reader:
 
     def parse(self) -> Node | None:
         """The tree of the file, or None after a complaint."""
-        from gherkin.errors import CompositeParserException, ParserException
-        from gherkin.parser import Parser
-
+        try:
+            from gherkin.errors import CompositeParserException, ParserException
+            from gherkin.parser import Parser
+        except ModuleNotFoundError:
+            message = "what reads feature files is not installed"
+            self.complain([Fault("not-installed", message, 1, "pip install 'policy-compliance[test]'")])
+            return None
         try:
             feature: Node | None = Parser().parse("\n".join(self.text) + "\n").get("feature")
         except CompositeParserException as error:

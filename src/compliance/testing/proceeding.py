@@ -18,8 +18,9 @@ from compliance.model.library import Library
 from compliance.model.scenario import Line, Touch
 from compliance.model.span import Span
 from compliance.source.files import display_name
-from compliance.source.from_data import case_of, located, practice_file
+from compliance.source.from_data import case_of
 from compliance.source.library import load_library
+from compliance.source.located import located, practice_file
 from compliance.source.nearest import did_you_mean
 from compliance.source.yaml_text import Document, parse_yaml, read_yaml
 from compliance.testing.places import Places
@@ -69,6 +70,8 @@ class Proceeding:
     law: Deciders = field(default_factory=law_at_hand)
     data: dict[str, Any] = field(default_factory=dict)
     """The practice, as its file would have it."""
+    start: dict[str, Any] | None = None
+    """The practice as the file had it that it began with."""
     folders: tuple[Path, ...] = ()
     heard: tuple[str, ...] = ()
     standard: str = "proven"
@@ -103,7 +106,7 @@ class Proceeding:
     def find(self, name: str, folder: str) -> Path:
         """A file named in a scenario: below the nearest `folder` beside or above the feature file, or a path."""
         known: set[str] = set()
-        for place in self.feature.parents:
+        for place in self.feature.absolute().parents:
             for candidate in (place / folder / f"{name}.yaml", place / name):
                 if candidate.is_file() or (candidate.is_dir() and candidate.name == Path(name).name):
                     return candidate
@@ -117,7 +120,7 @@ class Proceeding:
         """Take a practice file as the start."""
         document = _practice_file(path, path.stat().st_mtime_ns)
         self.practices[str(path)] = None
-        self.data = deepcopy(document.data)
+        self.data, self.start = deepcopy(document.data), document.data
         self.places.of_file(document)
         self._rows.clear()
 
@@ -264,7 +267,7 @@ class Proceeding:
         if self._unchecked is not None:
             message = f"'{self._unchecked.said}' is never checked; say 'When it is checked' behind it"
             return self._unchecked.span.line, message
-        used = self._used_facts()
+        used = self.used_facts()
         for fact, line in self._rows.items():
             if fact not in used:
                 return line, (
@@ -273,7 +276,7 @@ class Proceeding:
                 )
         return None
 
-    def _used_facts(self) -> frozenset[str]:
+    def used_facts(self) -> frozenset[str]:
         """The facts that some rule which applies, or was looked at, rests on; claims and flags included."""
         if self.report is None or not self._rows:
             return frozenset(self._rows)
