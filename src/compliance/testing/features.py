@@ -71,10 +71,15 @@ def read_feature(path: Path, *, published: bool = True) -> tuple[Feature | None,
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8 text"
         span = Span(name, len(good), len(good[-1]) + 1, len(good), len(good[-1]) + 2)
         return None, (Diagnostic("not-utf8", message, span, "save the file as UTF-8"),)
-    reader = _Reader(name, text.splitlines())
+    reader = _Reader(name, lines_of(text))
     node = reader.parse()
     feature = None if node is None else reader.feature(path, node, published)
     return feature, tuple(reader.problems)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a file, as Gherkin counts them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
 
 
 @dataclass

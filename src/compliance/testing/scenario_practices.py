@@ -11,7 +11,7 @@ from compliance.source.files import SourceFile
 from compliance.source.forms import Read
 from compliance.source.located import practice_file
 from compliance.source.nearest import as_name, short
-from compliance.testing.features import Feature, read_feature
+from compliance.testing.features import Feature, lines_of, read_feature
 from compliance.testing.play import step
 from compliance.testing.proceeding import Deciders, Proceeding, law_at_hand
 
@@ -59,7 +59,7 @@ def _gather(feature: Feature, scenario: Scenario, text: bytes, law: Deciders, ga
         failure = step(proceeding, line)
         if failure is not None:
             message = failure.message.partition("\n")[0]
-            row = text.decode("utf-8-sig").splitlines()[line.span.line - 1]
+            row = lines_of(text.decode("utf-8-sig"))[line.span.line - 1]
             help_ = "correct the step; 'compliance explain steps' lists them"
             gathered.problems.append(Diagnostic("step-fails", message, line.span, help_, line_text=row))
             return
