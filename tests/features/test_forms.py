@@ -571,6 +571,33 @@ def test_scenarios_are_practices_each_once(town: Town, tmp_path: Path) -> None:
     ]
 
 
+def test_scenarios_that_describe_practices_of_one_name_give_each_its_own(town: Town, tmp_path: Path) -> None:
+    (tmp_path / "practices").mkdir()
+    (tmp_path / "practices/base.yaml").write_text(
+        "practice: base\ntitle: A base\non: 2019-05-08\nfacts: {act: [share]}\n"
+    )
+    text = """\
+Feature: Town
+
+  Scenario Outline: A list
+    Given the practice "base"
+    And the fact "purpose" is "<purpose>"
+    When it is checked
+    Then the practice is undetermined
+
+    Examples:
+      | purpose |
+      | civil   |
+      | crime   |
+"""
+    (tmp_path / "town.feature").write_text(text)
+    found = forms.read([tmp_path / "town.feature"], town.library, town.law)
+    assert [(file.model.practice, file.model.title) for file in found.files] == [
+        ("a-list", "A list [purpose: civil]"),
+        ("a-list-2", "A list [purpose: crime]"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "place", "says"),
     [
