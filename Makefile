@@ -135,6 +135,7 @@ lock: ## resolve the dependencies again into requirements/*.lock (UPGRADE=--upgr
 	$(COMPILE) --group build -o requirements/build.lock && \
 	$(COMPILE) pyproject.toml --extra audit --extra test --group dev -c requirements/build.lock -o requirements/dev.lock && \
 	$(COMPILE) pyproject.toml -c requirements/dev.lock -o requirements/core.lock && \
+	$(COMPILE) pyproject.toml --extra test -c requirements/dev.lock -o requirements/test.lock && \
 	$(COMPILE) pyproject.toml --group bench -c requirements/dev.lock -o requirements/bench.lock
 	@if grep -nE '://|--index|--find-links|file:' requirements/*.lock; then \
 		$(SAY) 'make: a lock file names a registry or a path' >&2; exit 1; fi

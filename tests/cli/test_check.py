@@ -88,7 +88,7 @@ def test_input_errors_become_annotations_on_github(run: Run, town: Path) -> None
     ("arguments", "says"),
     [
         ([NO_FILE], "there is no such file"),
-        (["*.yml"], "no YAML file matches"),
+        (["*.yml"], "no practice file matches"),
         (["violated.yaml", "--positions", "strictt"], "did you mean 'strict'?"),
         (["violated.yaml", "--library", "nowhere"], "there is no library"),
         (["violated.yaml", "--format", "pdf"], "'pdf'"),

@@ -4,6 +4,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from compliance.testing.steps_page import steps_markdown
+from compliance.testing.vocabulary import VOCABULARY
+
 from compliance.source.codes import EXPLAINED
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -41,7 +44,12 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-PAGES: dict[str, Callable[[], str]] = {"codes.md": codes, "commands.md": commands}
+def steps() -> str:
+    """The published vocabulary of steps."""
+    return _NOTE + steps_markdown(VOCABULARY)
+
+
+PAGES: dict[str, Callable[[], str]] = {"codes.md": codes, "commands.md": commands, "steps.md": steps}
 """File below docs/ to what makes it."""
 
 

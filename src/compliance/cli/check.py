@@ -28,10 +28,11 @@ from compliance.cli.session import (
     file_links,
     load,
     progress,
+    read_all,
     waivers_for,
     write,
 )
-from compliance.source.practices import find_practices, read_cases
+from compliance.source.practices import find_practices
 
 HELP = "Check practices against the law, and say what was found, on whose reading, and what is missing."
 INPUT_ERROR = 2
@@ -66,7 +67,11 @@ class FailOn(StrEnum):
 
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(help="Practice files, folders of them, or patterns in quotes.")
+        list[Path],
+        typer.Argument(
+            help="Practice files, folders of them, or patterns in quotes; "
+            "also saved interviews, logs (.csv) and scenarios (.feature)."
+        ),
     ],
     library: LibraryOption = None,
     shipped: ShippedOption = True,
@@ -101,7 +106,7 @@ def check(
     """Check practices."""
     law = load(library, shipped)
     files, problems = find_practices(paths)
-    cases, more = read_cases(files, law)
+    cases, more = read_all(files, law, library, shipped)
     waiving, wrong = waivers_for(waivers, today, law.rule_by_id)
     errors = tuple(sorted((*problems, *more, *wrong), key=lambda problem: problem.sort_key))
     decider = decider_for(law, positions)

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     register = "register"
     practice = "practice"
     waivers = "waivers"
+    interview = "interview"
 
 
 def schema(

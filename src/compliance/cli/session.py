@@ -6,17 +6,22 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
 from compliance.engine.decide import Decider
+from compliance.model.case import Case
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.library import Library
 from compliance.source.library import load_library
 from compliance.source.nearest import did_you_mean
+from compliance.source.practices import cases_of, read_cases
 from compliance.source.waivers import WaiverFile, read_waivers
 from compliance.source.write import write_whole
+
+if TYPE_CHECKING:
+    from compliance.testing.proceeding import Deciders
 
 MANY = 40
 """From so many things to do on, progress is shown."""
@@ -70,6 +75,36 @@ def complain(errors: Sequence[Diagnostic]) -> None:
         from compliance.report.diagnostics import render
 
         sys.stderr.write(render(errors, color=sys.stderr.isatty() and "NO_COLOR" not in os.environ))
+
+
+def _names(positions: str | None) -> list[str]:
+    return [name.strip() for name in (positions or "").split(",") if name.strip()]
+
+
+def deciders(
+    decider: Decider, added: Sequence[Path] | None, shipped: bool, positions: str | None
+) -> "Deciders":
+    """What scenarios meet: the engines at hand, and others where a scenario adds law or hears fewer positions."""
+    from compliance.testing.proceeding import law_at_hand
+
+    other = law_at_hand(tuple(added or ()), shipped, tuple(_names(positions)))
+    return lambda law: decider if law == ((), ()) else other(law)
+
+
+def read_all(
+    files: Sequence[Path], library: Library, added: Sequence[Path] | None, shipped: bool
+) -> tuple[list[Case], tuple[Diagnostic, ...]]:
+    """Every practice in some files, whatever their form, as a case; and everything that is wrong with them."""
+    if not any(file.suffix.lower() == ".feature" for file in files):
+        return read_cases(files, library)
+    from compliance.testing.forms import read
+    from compliance.testing.proceeding import law_at_hand
+
+    found = read(files, library, law_at_hand(tuple(added or ()), shipped))
+    for what in found.left_out:
+        sys.stderr.write(f"not looked at: {what}\n")
+    cases, problems = cases_of(found.files, library)
+    return cases, (*found.problems, *problems)
 
 
 def color_wanted(output: Path | None) -> bool:

@@ -13,6 +13,7 @@ from compliance.model.waiver import Waived, WaiverRecord
 Keyword = Literal["given", "when", "then"]
 Outcome = Literal["failed", "waived", "skipped", "passed"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+KEYWORDS: tuple[Keyword, ...] = get_args(Keyword)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Line:
     """The table below it, its header first."""
     row_lines: tuple[int, ...] = ()
     """The line in the file of each row."""
+    cells: tuple[tuple[Span, ...], ...] = ()
+    """The place of each cell."""
+    text_below: bool = False
+    """Whether a text in triple quotes stands below it."""
 
     @property
     def said(self) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.instrument import Instrument
+from compliance.model.interview import Interview
 from compliance.model.memorandum import Memorandum
 from compliance.model.practice import Practice
 from compliance.model.rule import RuleSet
@@ -29,6 +30,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "memorandum": Memorandum,
     "practice": Practice,
     "waivers": Waivers,
+    "interview": Interview,
 }
 """The key that says what a file is, and the model it is read as."""
 

@@ -26,6 +26,7 @@ SCHEMAS: Mapping[str, str] = {
     "register": "memorandum",
     "practice": "practice",
     "waivers": "waivers",
+    "interview": "interview",
 }
 """The name of each schema, and the key that a file of its kind begins with."""
 

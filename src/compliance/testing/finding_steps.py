@@ -1,38 +1,44 @@
 """The steps after Then: what must have been found."""
 
+from collections.abc import Collection, Mapping
+
 from compliance.analysis.flips import Flip
 from compliance.model.finding import Finding, Held, Reason
-from compliance.testing.proceeding import Proceeding, quote, tree
+from compliance.source.nearest import nearest
+from compliance.testing.proceeding import Proceeding
 from compliance.testing.step import Steps
+from compliance.testing.unmet import Unmet, brief, expect, expect_named, tree
 
 STEPS = Steps()
 then = STEPS.then
-Table = list[list[str]]
+Table = list[dict[str, str]]
 
 
-# The practice as a whole
+STEPS.about("The practice as a whole")
 
 
 @then("the practice is {status}", "no rule governs it", example="the practice is contested")
 def practice_status(proceeding: Proceeding, status: str = "no-rule") -> None:
     """The gravest status of its findings in the period looked at."""
     period = proceeding.looked_at()
-    reasons = "\n".join(quote(one) for one in period.findings if one.status != "not-applicable")
-    assert period.status == status, f"the practice is {period.status}, not {status}\n{reasons}"
+    if period.status != status:
+        applied = [f"  {brief(one)}" for one in period.findings if one.status != "not-applicable"]
+        summary = f"the practice is {period.status}, not {status}"
+        raise Unmet(summary, [status], [period.status], applied or ["  no rule applies to it"])
 
 
 @then('the practice is flagged "{flag}"', example='the practice is flagged "claim-contradicted"')
 def practice_flagged(proceeding: Proceeding, flag: str) -> None:
     """A warning rides on the practice or on one of its findings."""
-    flags = {one.name for one in proceeding.checked().flags}
-    assert flag in flags, f"the practice is flagged {', '.join(sorted(flags)) or 'with nothing'}"
+    flags = [one.name for one in proceeding.checked().flags]
+    expect_named(flag, flags, False, "the practice is flagged")
 
 
 @then('a claim about "{fact}" is contradicted', example='a claim about "disclosure.trigger" is contradicted')
 def contradicted(proceeding: Proceeding, fact: str) -> None:
     """The facts of the practice contradict what somebody said about it."""
-    facts = {one.fact for one in proceeding.checked().contradictions}
-    assert fact in facts, f"the contradicted claims are about {', '.join(sorted(facts)) or 'nothing'}"
+    facts = [one.fact for one in proceeding.checked().contradictions]
+    expect_named(fact, facts, False, "the contradicted claims are about")
 
 
 @then(
@@ -46,13 +52,13 @@ def related(proceeding: Proceeding, address: str, *, negated: bool = False) -> N
     instrument, _, provision = address.partition("#")
     if provision not in getattr(law.instruments.get(instrument), "provisions", ()):
         raise AssertionError(f"there is no provision '{address}'")
-    found = {f"{one.instrument}#{one.provision}" for one in report.related}
-    assert (address in found) is not negated, f"named are {', '.join(sorted(found)) or 'none'}"
+    found = [f"{one.instrument}#{one.provision}" for one in report.related]
+    expect_named(address, found, negated, "named are")
     if not negated:
         proceeding.touch_provision(address)
 
 
-# One rule
+STEPS.about("The finding of one rule")
 
 
 @then(
@@ -65,40 +71,47 @@ def rule_status(
 ) -> None:
     """The status of a rule's finding; the steps that begin with 'it' are about the rule last named."""
     finding = proceeding.look_at(rule)
-    assert finding.status == status, f"{rule} is {finding.status}, not {status}\n{quote(finding)}"
-    assert reason is None or finding.reason == reason, (
-        f"{rule} is not-applicable because {finding.reason}, not because {reason}\n{quote(finding)}"
-    )
+    wanted = status if reason is None else f"{status} because {reason}"
+    because = f" because {finding.reason}" if finding.status == "not-applicable" else ""
+    found = finding.status if reason is None else finding.status + because
+    expect(wanted == found, f"{rule} is {found}, not {wanted}", [wanted], [found], finding)
 
 
 @then('over time "{rule}" is:', example='over time "eo170-b2-disclosure" is:', table=("from", "status"))
 def over_time(proceeding: Proceeding, rule: str, table: Table) -> None:
     """The status of a rule over the whole practice: each first day, in order."""
     report = proceeding.checked()
-    proceeding.look_at(rule)
-    found: list[tuple[str, str]] = []
+    finding = proceeding.look_at(rule)
+    found: list[str] = []
+    last = ""
     for period in report.timeline:
         status = next(finding.status for finding in period.findings if finding.rule == rule)
         proceeding.touch_status(rule, period)
-        if not found or found[-1][1] != status:
-            found.append((period.since.isoformat(), status))
-    assert found == [tuple(row) for row in table[1:]], f"over time {rule} is {found}"
+        if status != last:
+            found.append(f"{period.since.isoformat()} {status}")
+        last = status
+    wanted = [f"{row['from']} {row['status']}" for row in table]
+    expect(wanted == found, f"over time {rule} is {', '.join(found)}", wanted, found, finding)
 
 
 @then('the position "{position}" finds it {status}', example='the position "advocate" finds it violated')
 def position(proceeding: Proceeding, position: str, status: str) -> None:
     """The status on the readings of one position."""
     finding = proceeding.at_hand()
-    found = finding.positions.get(position)
+    if position not in finding.positions:
+        heard = ", ".join(finding.positions)
+        raise AssertionError(f"no position '{position}' is heard on {finding.rule}; heard are {heard}")
+    found = finding.positions[position]
     proceeding.touch_position(position)
-    assert found == status, f"{position} finds it {found}, not {status}\n{quote(finding)}"
+    expect(found == status, f"{position} finds it {found}, not {status}", [status], [found], finding)
 
 
 @then('it binds "{party}"', example='it binds "New York State Police"')
 def binds(proceeding: Proceeding, party: str) -> None:
     """The party bound, by its title."""
     finding = proceeding.at_hand()
-    assert finding.bearer == party, f"it binds {finding.bearer}\n{quote(finding)}"
+    bearer = finding.bearer
+    expect(bearer == party, f"it binds {bearer}, not {party}", [party], [bearer], finding)
 
 
 @then('it cites "{citation}"', example='it cites "EO 170 (2017), B.2, first sentence"')
@@ -107,7 +120,7 @@ def cites(proceeding: Proceeding, citation: str) -> None:
     finding = proceeding.at_hand()
     cited = {finding.citation, *(tried.citation for tried in finding.exceptions)}
     proceeding.touch_citation(citation)
-    assert citation in cited, f"it cites {', '.join(sorted(cited))}\n{quote(finding)}"
+    expect_named(citation, cited, False, "it cites", finding)
 
 
 @then('the reasons say "{words}"', example='the reasons say "is for the purpose"')
@@ -115,8 +128,10 @@ def because(proceeding: Proceeding, words: str) -> None:
     """Words that stand in the tree of reasons, on any side."""
     finding = proceeding.at_hand()
     trees = [finding.because, *(held.because for held in finding.held.values())]
-    said = "\n".join(line.strip() for one in trees for line in tree(one))
-    assert words in said or words in finding.reason, f"the reasons do not say '{words}'\n{quote(finding)}"
+    said = [finding.reason, *(line.strip() for one in trees for line in tree(one))]
+    holds = any(words in line for line in said)
+    near = nearest(words, said) or ["(no reason is worded like it)"]
+    expect(holds, f"the reasons do not say '{words}'", [words], near[:1], finding)
 
 
 @then('it rests on "{evidence}"', example='it rests on "DCJS annual report for 2009"')
@@ -124,7 +139,7 @@ def rests_on(proceeding: Proceeding, evidence: str) -> None:
     """Evidence behind a fact that the finding rests on, by its title."""
     finding = proceeding.at_hand()
     found = set().union(*map(_evidence, (finding.because, *(held.because for held in finding.held.values()))))
-    assert evidence in found, f"it rests on {'; '.join(sorted(found)) or 'no evidence'}\n{quote(finding)}"
+    expect_named(evidence, found, False, "it rests on", finding)
 
 
 def _evidence(reason: Reason) -> set[str]:
@@ -138,14 +153,14 @@ def turns_on(proceeding: Proceeding, term: str, *, negated: bool = False) -> Non
     """The term whose reading divides the positions."""
     finding, law = proceeding.at_hand(), proceeding.library
     known = {law.terms[key].address for key in law.support_of[finding.rule].terms}
-    known |= {address.rpartition("#")[2] for address in known}
-    if term not in known:
-        raise AssertionError(f"{finding.rule} has no term '{term}'; its terms are {', '.join(sorted(known))}")
+    bare = {address.rpartition("#")[2] for address in known}
+    if term not in known | bare:
+        names = ", ".join(sorted(bare)) or "none"
+        raise AssertionError(f"{finding.rule} has no term '{term}'; its terms are {names}")
     named = {address for one in finding.turns_on for address in one}
-    named |= {address.rpartition("#")[2] for address in named}
-    assert (term in named) is not negated, (
-        f"it turns on {', '.join(sorted(named)) or 'nothing'}\n{quote(finding)}"
-    )
+    if "#" not in term:
+        named = {address.rpartition("#")[2] for address in named}
+    expect_named(term, named, negated, "it turns on", finding)
 
 
 @then(
@@ -157,12 +172,11 @@ def turns_on(proceeding: Proceeding, term: str, *, negated: bool = False) -> Non
 def asks(proceeding: Proceeding, fact: str | None = None, *, negated: bool = False) -> None:
     """The missing facts that would settle the finding."""
     finding = proceeding.at_hand()
-    asked = {question.fact for questions in finding.missing for question in questions}
-    said = f"it asks about {', '.join(sorted(asked)) or 'nothing'}\n{quote(finding)}"
+    asked = sorted({question.fact for questions in finding.missing for question in questions})
     if fact is None:
-        assert not asked, said
+        expect(not asked, f"it asks about {', '.join(asked)}", ["nothing"], asked, finding)
     else:
-        assert (fact in asked) is not negated, said
+        expect_named(fact, asked, negated, "it asks about", finding)
 
 
 @then(
@@ -174,24 +188,36 @@ def asks(proceeding: Proceeding, fact: str | None = None, *, negated: bool = Fal
 def exception(proceeding: Proceeding, name: str, tried: str | None = None) -> None:
     """What came of an exception (shown, not shown, fails, unsettled, not encoded, not in force), or that it excuses."""
     finding = proceeding.at_hand()
-    found = {one.id: one.status for one in finding.exceptions}
+    found: Mapping[str, str] = {one.id: one.status for one in finding.exceptions}
+    if name not in found:
+        raise AssertionError(_no_exception(finding, name, found))
     proceeding.touch_exception(name)
-    assert found.get(name) == (tried or "shown"), f"the exceptions: {found}\n{quote(finding)}"
-    assert tried is not None or finding.status == "excused", f"it is {finding.status}\n{quote(finding)}"
+    wanted = tried or "shown"
+    summary = f"the exception {name} is {found[name]}, not {wanted}"
+    expect(found[name] == wanted, summary, [wanted], [found[name]], finding)
+    if tried is None:
+        summary = f"it is {finding.status}, not excused"
+        expect(finding.status == "excused", summary, ["excused"], [finding.status], finding)
+
+
+def _no_exception(finding: Finding, name: str, known: Collection[str]) -> str:
+    names = ", ".join(known) or "none"
+    return f"{finding.rule} ({finding.citation}) has no exception '{name}'; its exceptions are {names}"
 
 
 @then('it is flagged "{flag}"', 'it is not flagged "{flag}"', example='it is flagged "preemption-risk"')
 def flagged(proceeding: Proceeding, flag: str, *, negated: bool = False) -> None:
     """A warning rides on the finding."""
     finding = proceeding.at_hand()
-    assert (flag in {one.name for one in finding.flags}) is not negated, quote(finding)
+    expect_named(flag, [one.name for one in finding.flags], negated, "it is flagged", finding)
 
 
 @then("as alleged it would be {status}", example="as alleged it would be violated")
 def as_alleged(proceeding: Proceeding, status: str) -> None:
     """The status with alleged and disputed facts taken as stated."""
     finding = proceeding.at_hand()
-    assert finding.as_alleged == status, f"as alleged it would be {finding.as_alleged}\n{quote(finding)}"
+    found = finding.as_alleged or "no other than proven"
+    expect(found == status, f"as alleged it would be {found}, not {status}", [status], [found], finding)
 
 
 @then(
@@ -204,13 +230,18 @@ def as_alleged(proceeding: Proceeding, status: str) -> None:
 def possible(proceeding: Proceeding, status: str | None = None, position: str | None = None) -> None:
     """What an open finding may still become, over all positions or for one."""
     finding = proceeding.at_hand()
-    one: Finding | Held | None = finding if position is None else finding.held.get(position)
-    assert one is not None, f"no position is called '{position}'\n{quote(finding)}"
-    said = f"it is {one.status}; possible are {', '.join(one.possible) or 'no others'}\n{quote(finding)}"
+    one: Finding | Held = finding
+    if position is not None:
+        if position not in finding.held:
+            heard = ", ".join(finding.held)
+            raise AssertionError(f"no position '{position}' is heard on {finding.rule}; heard are {heard}")
+        one = finding.held[position]
     if status is None:
-        assert not {one.status, *one.possible} & {"violated", "conflict"}, said
+        found = {one.status, *one.possible}
+        summary = f"a violation is possible: it is {one.status}"
+        expect(not found & {"violated", "conflict"}, summary, ["no violation"], sorted(found), finding)
     else:
-        assert status in one.possible, said
+        expect_named(status, one.possible, False, "possible are", finding)
 
 
 @then(
@@ -220,17 +251,18 @@ def possible(proceeding: Proceeding, status: str | None = None, position: str | 
 def would_flip(proceeding: Proceeding, status: str, facts: str) -> None:
     """The smallest change of facts (one, or two joined by 'and') that gives the finding another status."""
     wanted = frozenset(fact.strip('"') for fact in facts.split(" and "))
-    if (status, wanted) not in _flips(proceeding.flips(wanted)):
-        found = sorted((to, *sorted(by)) for to, by in _flips(proceeding.flips()))
-        raise AssertionError(f"it would flip by {found}\n{quote(proceeding.at_hand())}")
+    if (status, wanted) not in {(flip.status, _facts(flip)) for flip in proceeding.flips(wanted)}:
+        found = [f"{flip.status} by {' and '.join(sorted(_facts(flip)))}" for flip in proceeding.flips()]
+        by = " and ".join(sorted(wanted))
+        expect_named(f"{status} by {by}", found, False, "it would be", proceeding.at_hand())
 
 
-def _flips(flips: tuple[Flip, ...]) -> set[tuple[str, frozenset[str]]]:
-    return {(flip.status, frozenset(change.fact for change in flip.changes)) for flip in flips}
+def _facts(flip: Flip) -> frozenset[str]:
+    return frozenset(change.fact for change in flip.changes)
 
 
 @then('it conflicts with "{rule}"', example='it conflicts with "town2-request"')
 def conflicts(proceeding: Proceeding, rule: str) -> None:
     """Another rule commands the opposite, and no declared priority decides."""
     finding = proceeding.at_hand()
-    assert rule in finding.conflicts_with, f"it conflicts with {finding.conflicts_with}\n{quote(finding)}"
+    expect_named(rule, finding.conflicts_with, False, "it conflicts with", finding)

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
+from compliance.model.diagnostic import InputError
 from compliance.model.scenario import Failure, Line, Played, Scenario
 from compliance.model.span import Span
 from compliance.testing.features import Feature
 from compliance.testing.proceeding import Deciders, Proceeding, law_at_hand
+from compliance.testing.step import Step
+from compliance.testing.unmet import told
 from compliance.testing.vocabulary import VOCABULARY
 
 
@@ -43,16 +47,22 @@ def step(proceeding: Proceeding, line: Line) -> Failure | None:
     """One step; what did not hold, or None."""
     matched = VOCABULARY.match(line.keyword, line.text)
     if matched is None:
-        message = f"there is no such step; {VOCABULARY.nearest(line.keyword, line.text)}"
+        message = f"there is no step '{line.said}'; {VOCABULARY.nearest(line.keyword, line.text)}"
         return Failure(line, line.span, message)
-    one, places = matched
+    return perform(proceeding, *matched, line)
+
+
+def perform(proceeding: Proceeding, step: Step, places: dict[str, Any], line: Line) -> Failure | None:
+    """Do what a line says, which is a published step; what did not hold, or None."""
     proceeding.line = line
-    if line.keyword == "given":
-        proceeding.changed(line)
     try:
-        one.perform(proceeding, places, line.rows)
+        step.perform(proceeding, places, line.rows)
     except AssertionError as error:
         return Failure(line, line.span, str(error))
+    except InputError as error:
+        return Failure(line, line.span, "\n".join(map(told, error.diagnostics)))
+    if line.keyword == "given":
+        proceeding.changed(line)
     return None
 
 

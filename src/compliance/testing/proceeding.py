@@ -13,15 +13,19 @@ from compliance.analysis.flips import Flip, flips
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
 from compliance.model.diagnostic import Diagnostic, InputError
-from compliance.model.finding import Finding, Period, PracticeReport, Reason
+from compliance.model.finding import Finding, Period, PracticeReport
 from compliance.model.library import Library
 from compliance.model.scenario import Line, Touch
 from compliance.model.span import Span
-from compliance.source.from_data import practice_from
+from compliance.source.files import display_name
+from compliance.source.from_data import case_of
 from compliance.source.library import load_library
+from compliance.source.located import located, practice_file
 from compliance.source.nearest import did_you_mean
-from compliance.source.yaml_text import parse_yaml
+from compliance.source.yaml_text import Document, parse_yaml, read_yaml
+from compliance.testing.places import Places
 from compliance.testing.touches import touch_of
+from compliance.testing.unmet import told
 
 Law = tuple[tuple[Path, ...], tuple[str, ...]]
 """Folders that a scenario adds to the law at hand, and the positions that it hears (none: all)."""
@@ -31,18 +35,32 @@ Deciders = Callable[[Law], Decider]
 
 
 @cache
-def law_at_hand(added: tuple[Path, ...] = (), shipped: bool = True) -> Deciders:
-    """The law that all scenarios of a run meet: the shipped law, and folders added to it, as for `check`.
+def law_at_hand(
+    added: tuple[Path, ...] = (), shipped: bool = True, positions: tuple[str, ...] = ()
+) -> Deciders:
+    """The law that all scenarios of a run meet: the shipped law, folders added to it and positions, as for `check`.
 
     Each law that a scenario wants is loaded and compiled once a process.
     """
 
     @cache
     def decider(law: Law) -> Decider:
-        folders, positions = law
-        return Decider(load_library((*added, *folders), shipped=shipped), positions or None)
+        folders, heard = law
+        library = load_library((*added, *folders), shipped=shipped)
+        return Decider(library, heard or _known(positions, library) or None)
 
     return decider
+
+
+def _known(positions: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    """The positions, all of which the library must have. Raises AssertionError for one that it has not."""
+    for position in positions:
+        if position not in library.positions:
+            help_ = did_you_mean(
+                position, library.positions, "the positions are " + ", ".join(library.positions)
+            )
+            raise AssertionError(f"no position is called '{position}'; {help_}")
+    return positions
 
 
 @dataclass
@@ -53,6 +71,8 @@ class Proceeding:
     law: Deciders = field(default_factory=law_at_hand)
     data: dict[str, Any] = field(default_factory=dict)
     """The practice, as its file would have it."""
+    start: dict[str, Any] | None = None
+    """The practice as the file had it that it began with."""
     folders: tuple[Path, ...] = ()
     heard: tuple[str, ...] = ()
     standard: str = "proven"
@@ -75,6 +95,8 @@ class Proceeding:
     """The day that a step looks at, where it names one."""
     _at_hand: int = -1
     """Which touch is of the finding last turned to."""
+    places: Places = field(default_factory=Places)
+    """Where each part of the practice was said."""
     _rows: dict[str, int] = field(default_factory=dict)
     """Facts from tables, each with the line of its row (0: not known)."""
     _unchecked: Line | None = None
@@ -93,7 +115,7 @@ class Proceeding:
     def find(self, name: str, folder: str) -> Path:
         """A file named in a scenario: below the nearest `folder` beside or above the feature file, or a path."""
         known: set[str] = set()
-        for place in self.feature.parents:
+        for place in self.feature.absolute().parents:
             for candidate in (place / folder / f"{name}.yaml", place / name):
                 if candidate.is_file() or (candidate.is_dir() and candidate.name == Path(name).name):
                     return candidate
@@ -105,19 +127,26 @@ class Proceeding:
 
     def read_practice(self, path: Path) -> None:
         """Take a practice file as the start."""
-        data = _practice_data(path, path.stat().st_mtime_ns)
+        document = _practice_file(path, path.stat().st_mtime_ns)
         self.practices[str(path)] = None
-        self.data = deepcopy(data)
+        self.data, self.start = deepcopy(document.data), document.data
+        self.places.of_file(document)
         self._rows.clear()
 
-    def state(self, fact: str, value: str, standing: str | None = None, row: int | None = None) -> None:
+    def state(
+        self,
+        fact: str,
+        value: str,
+        standing: str | None = None,
+        row: int | None = None,
+        more: dict[str, Any] | None = None,
+    ) -> None:
         """Set one fact; `value` as a file would have it, `row` its place in the table of the step at hand."""
-        document, problems = parse_yaml(value.encode(), fact)
-        raise_for(problems)
-        stated: Any = document.data
-        self.data.setdefault("facts", {})[fact] = (
-            stated if standing is None else {"is": stated, "standing": standing}
-        )
+        stated = read_value(value)
+        if standing is not None or more:
+            stated = {**(stated if isinstance(stated, dict) else {"is": stated}), **(more or {})}
+            stated |= {} if standing is None else {"standing": standing}
+        self.data.setdefault("facts", {})[fact] = stated
         if row is not None:
             self._rows[fact] = self.line.row_lines[row] if self.line and self.line.row_lines else 0
 
@@ -130,11 +159,13 @@ class Proceeding:
             judgment["of"] = role
         self.data.setdefault("judgments", []).append(judgment)
 
-    def happened(self, since: str, until: str | None = None) -> None:
-        """Set when it happened."""
+    def happened(self, since: str, until: str | None = None, *, goes_on: bool = False) -> None:
+        """Set when it happened: on a day, or from one day to another, or without an end."""
         self.data.pop("on", None)
         self.data.pop("during", None)
-        if until is None:
+        if goes_on:
+            self.data["during"] = {"from": since}
+        elif until is None:
             self.data["on"] = since
         else:
             self.data["during"] = {"from": since, "to": until}
@@ -149,13 +180,19 @@ class Proceeding:
 
     # When
 
+    def document(self, title: str = "An unnamed practice", text: str = "", digest: str = "") -> Document:
+        """The practice as it stands now, each part at the place where it was said; `text` is the feature file's."""
+        name = display_name(self.feature)
+        around = self.line.span if self.line is not None else Span(name)
+        data = {"practice": "unnamed", "title": title, **self.data}
+        return located(data, self.places.values, around, text, digest, self.places.names)
+
     def case(self) -> Case:
-        """The practice as it stands now."""
-        data = {"practice": "unnamed", "title": "An unnamed practice", **self.data}
-        if "on" not in data and "during" not in data:
+        """The practice as it stands now, with every name resolved."""
+        if "on" not in self.data and "during" not in self.data:
             raise AssertionError("the practice has no date; say 'it happened on 2019-05-08'")
         try:
-            return practice_from(data, f"the practice '{data['practice']}'", self.library)
+            return case_of(self.document(), self.library)
         except InputError as error:
             raise_for(error.diagnostics)
             raise
@@ -258,26 +295,27 @@ class Proceeding:
         rule = decider.library.rule_by_id[finding.rule]
         assert self.period is not None
         day = self.law_as_of or self.period.since
+        case = self.case().under(self.standard)
+        sides = dict.fromkeys(decider.alike[rule.id, position] for position in finding.positions)
         return tuple(
             flip
-            for position in finding.positions
-            for flip in flips(
-                decider.library, self.case().under(self.standard), day, rule, decider.choices[position], among
-            )
+            for side in sides
+            for flip in flips(decider.library, case, day, rule, decider.choices[side], among)
         )
 
     # The end
 
     def changed(self, line: Line) -> None:
-        """Note that a step changed the practice, or the law, so that it wants checking."""
+        """Note that a step changed the practice, or the law, so that it wants checking; and what it said where."""
         self._unchecked = line
+        self.places.of_step(line, self.data)
 
     def unused(self) -> tuple[int, str] | None:
         """(line, what is wrong) where the scenario built something that nothing looked at; None where all was."""
         if self._unchecked is not None:
             message = f"'{self._unchecked.said}' is never checked; say 'When it is checked' behind it"
             return self._unchecked.span.line, message
-        used = self._used_facts()
+        used = self.used_facts()
         for fact, line in self._rows.items():
             if fact not in used:
                 return line, (
@@ -286,7 +324,7 @@ class Proceeding:
                 )
         return None
 
-    def _used_facts(self) -> frozenset[str]:
+    def used_facts(self) -> frozenset[str]:
         """The facts that some rule which applies, or was looked at, rests on; claims and flags included."""
         if self.report is None or not self._rows:
             return frozenset(self._rows)
@@ -307,39 +345,27 @@ class Proceeding:
 
 
 @lru_cache(maxsize=512)
-def _practice_data(path: Path, changed: int) -> dict[str, Any]:
-    """A practice file's data; `changed` is when the file last did."""
+def _practice_file(path: Path, changed: int) -> Document:
+    """A practice file with its places; `changed` is when the file last did."""
     del changed
-    document, problems = parse_yaml(path.read_bytes(), str(path))
+    document, problems = read_yaml(path, display_name(path))
+    if not problems:
+        _, problems = practice_file(path, document)
     raise_for(problems)
-    if not isinstance(document.data, dict):
-        raise AssertionError(f"{path} is not a practice")
+    return document
+
+
+def read_value(text: str) -> Any:
+    """A value as a practice file has it. Raises AssertionError with what is wrong with it."""
+    if not text.strip():
+        raise AssertionError("a value is missing; write it, or 'unknown' where nobody knows it")
+    document, problems = parse_yaml(text.encode(), "")
+    if problems:
+        raise AssertionError(f"'{text}' is no value: {problems[0].message} ({problems[0].help})")
     return document.data
 
 
 def raise_for(problems: tuple[Diagnostic, ...]) -> None:
     """Fail the step with what is wrong."""
     if problems:
-        raise AssertionError("\n".join(f"{p.code}: {p.message} ({p.help})" for p in problems))
-
-
-def quote(finding: Finding) -> str:
-    """A finding in a few lines, for the message of a failed step."""
-    sides = ", ".join(f"{position}: {status}" for position, status in finding.positions.items())
-    exceptions = "; ".join(f"{tried.id}: {tried.status}" for tried in finding.exceptions) or "none"
-    turns = " | ".join(" and ".join(terms) for terms in finding.turns_on) or "nothing"
-    asks = "; ".join(" and ".join(q.fact for q in questions) for questions in finding.missing) or "nothing"
-    return (
-        f"{finding.rule} ({finding.citation}): {finding.status}. {finding.reason}\n"
-        f"  positions: {sides}\n  exceptions: {exceptions}\n  turns on: {turns}\n  missing: {asks}\n"
-        f"  flags: {', '.join(flag.name for flag in finding.flags) or 'none'}\n"
-        + "\n".join(tree(finding.because, 1))
-    )
-
-
-def tree(reason: Reason, depth: int = 0) -> list[str]:
-    """A tree of reasons as indented lines."""
-    lines = ["  " * depth + reason.says]
-    for inner in reason.of:
-        lines += tree(inner, depth + 1)
-    return lines
+        raise AssertionError("\n".join(map(told, problems)))

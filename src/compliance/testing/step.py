@@ -1,9 +1,9 @@
 """A step of the published vocabulary: what it says, what it does, and how a line of a scenario is matched to it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from inspect import signature
 from typing import Any
@@ -16,7 +16,7 @@ PLACES = {
     "day": r"\d{4}-\d{2}-\d{2}",
     "since": r"\d{4}-\d{2}-\d{2}",
     "until": r"\d{4}-\d{2}-\d{2}",
-    "role": r"[a-z][a-z -]*",
+    "role": r"[a-z0-9][a-z0-9. -]*",
     "standing": r"alleged|disputed|admitted",
     "tried": r"shown|not shown|fails|unsettled|not encoded|not in force",
 }
@@ -33,18 +33,20 @@ class Step:
     keyword: Keyword
     forms: tuple[str, ...]
     act: Callable[..., None]
-    """Called with the proceeding, the places by name, and `table` (rows of cells) where the step has one."""
+    """Called with the proceeding, the places by name, and `table` (its rows, by column) where the step has one."""
     says: str
     """What it does, in a sentence."""
     example: str
     """A line as it stands in a scenario, without the keyword."""
     table: tuple[str, ...] = ()
     """The columns of the table that belongs to it; none where it has no table. A column in brackets may be left out."""
+    group: str = ""
+    """What it is about, as the list of steps is divided."""
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """One for each wording."""
-        return tuple(re.compile(_regex(form)) for form in self.forms)
+        return tuple(re.compile(pattern_of(form)) for form in self.forms)
 
     def places(self, text: str) -> dict[str, Any] | None:
         """The places of a line by name; None where the line is not this step.
@@ -76,8 +78,8 @@ class Step:
         if len(rows) < 2:
             return f"a table belongs below this step; {columns}"
         header = list(rows[0])
-        least = sum(not column.startswith("[") for column in self.table)
-        if header != wanted[: len(header)] or len(header) < least:
+        needed = [name for name, column in zip(wanted, self.table, strict=True) if name == column]
+        if header != [name for name in wanted if name in header] or not set(needed) <= set(header):
             return f"the table's columns are {', '.join(header)}; {columns}"
         return None
 
@@ -86,17 +88,19 @@ class Step:
         wrong = self.wrong_table(rows)
         if wrong is not None:
             raise AssertionError(wrong)
-        table = {"table": [list(row) for row in rows]} if self.table else {}
+        header = rows[0] if self.table else ()
+        table = {"table": [dict(zip(header, row, strict=True)) for row in rows[1:]]} if self.table else {}
         self.act(proceeding, **places, **table)
 
 
-def _regex(form: str) -> str:
+def pattern_of(form: str, places: Mapping[str, str] = PLACES) -> str:
+    """A wording as a regular expression, with a group for each of its places."""
     found: list[str] = []
     end = 0
     for place in _PLACE.finditer(form):
         found.append(re.escape(form[end : place.start()]))
         quoted, bare = place.groups()
-        found.append(f'"(?P<{quoted}>[^"]*)"' if quoted else f"(?P<{bare}>{PLACES.get(bare, '.+?')})")
+        found.append(f'"(?P<{quoted}>[^"]*)"' if quoted else f"(?P<{bare}>{places.get(bare, '.+?')})")
         end = place.end()
     return "".join([*found, re.escape(form[end:])])
 
@@ -121,15 +125,34 @@ class Vocabulary:
         for step in self.steps:
             if step.places(text) is not None:
                 return f"this is a step after {step.keyword.capitalize()}, not after {keyword.capitalize()}"
-        forms = {_bare(form): (step, form) for step in self.steps for form in step.forms}
-        near = get_close_matches(_bare(text), forms, n=2, cutoff=0.5)
-        if not near:
-            return "the steps are listed by 'compliance explain steps'"
-        told = [f"'{forms[one][0].keyword.capitalize()} {forms[one][1]}'" for one in near]
-        return f"did you mean {' or '.join(told)}?"
+        likeness: dict[str, float] = {}
+        for form, (step, wording) in self._bare_forms.items():
+            ratio = SequenceMatcher(None, bare(text), form).ratio() - (0.05 if step.keyword != keyword else 0)
+            likeness[f"'{step.keyword.capitalize()} {wording}'"] = ratio
+        best, second = sorted(likeness, key=lambda one: -likeness[one])[:2]
+        if likeness[best] < 0.5:
+            return "'compliance explain steps' lists the steps"
+        told = best if likeness[second] < likeness[best] - 0.1 else f"{best} or {second}"
+        return f"did you mean {told}?"
+
+    def slip_of(self, text: str) -> Step | None:
+        """The published step that a line, without its keyword, is or is worded like."""
+        for step in self.steps:
+            if step.places(text) is not None:
+                return step
+        near = get_close_matches(bare(text), self._bare_forms, n=1, cutoff=CLOSE)
+        return self._bare_forms[near[0]][0] if near else None
+
+    @cached_property
+    def _bare_forms(self) -> dict[str, tuple[Step, str]]:
+        return {bare(form): (step, form) for step in self.steps for form in step.forms}
 
 
-def _bare(text: str) -> str:
+CLOSE = 0.75
+"""From which likeness on a wording is taken for a slip."""
+
+
+def bare(text: str) -> str:
     """A line without what stands in its places, to compare wordings alone."""
     return _PLACE.sub("_", _QUOTED.sub("_", text) if "{" not in text else text)
 
@@ -139,6 +162,11 @@ class Steps:
 
     def __init__(self) -> None:
         self.found: list[Step] = []
+        self._group = ""
+
+    def about(self, group: str) -> None:
+        """Put the steps that follow under a heading."""
+        self._group = group
 
     def given(self, *forms: str, example: str, table: Iterable[str] = ()) -> Callable[[Any], Any]:
         """A step that says what is so."""
@@ -157,7 +185,7 @@ class Steps:
     ) -> Callable[[Callable[..., None]], Callable[..., None]]:
         def take(act: Callable[..., None]) -> Callable[..., None]:
             says = (act.__doc__ or "").strip()
-            self.found.append(Step(keyword, forms, act, says, example, tuple(table)))
+            self.found.append(Step(keyword, forms, act, says, example, tuple(table), self._group))
             return act
 
         return take
