@@ -6,8 +6,6 @@ from pathlib import Path
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.library import Library
 from compliance.source.files import SourceFile, display_name, read_file
-from compliance.source.interviews import asked_in_vain, practice_of
-from compliance.source.log_rows import read_log
 
 
 @dataclass
@@ -26,13 +24,20 @@ class Read:
 
 
 def read_practices(path: Path, library: Library) -> Read:
-    """The practices in a file, whatever its form: a log by its suffix, the others by their first key."""
+    """The practices in a file, whatever its form: a log by its suffix, the others by their first key.
+
+    What reads the rarer forms is imported only for them.
+    """
     if path.suffix.lower() == ".csv":
+        from compliance.source.log_rows import read_log
+
         files, problems = read_log(path, display_name(path), library)
         return Read(files, list(problems))
     left_out: list[str] = []
     file, problems = read_file(path, ("practice", "interview"))
     if file is not None and file.kind == "interview":
+        from compliance.source.interviews import asked_in_vain, practice_of
+
         left_out = [f"{file.model.interview}: {what}" for what in asked_in_vain(file.model)]
         file, problems = practice_of(file)
     return Read([] if file is None else [file], list(problems), left_out)

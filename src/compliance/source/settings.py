@@ -12,7 +12,6 @@ from typing import Any
 
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.span import Span
-from compliance.source.files import display_name
 from compliance.source.nearest import did_you_mean
 
 FOR_COMMANDS = ("library", "shipped", "positions", "standard", "law-as-of", "format", "fail-on", "waivers")
@@ -127,6 +126,8 @@ def _wrong_settings(settings: Any) -> Iterator[tuple[str, str, str]]:
 
 
 def _wrong(path: Path, text: str, line: int, column: int, message: str, help_: str) -> InputError:
+    from compliance.source.files import display_name
+
     rows = text.splitlines()
     row = rows[line - 1] if line <= len(rows) else ""
     span = Span(display_name(path), line, column, line, max(column, len(row)) + 1)
