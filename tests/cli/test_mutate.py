@@ -1,6 +1,7 @@
 """`compliance mutate`: score, exit codes, filters, explained survivors, formats, and what it does with bad input."""
 
 import json
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import get_args
@@ -174,6 +175,18 @@ def test_steps_that_are_not_published_are_bad_input(run: Run, features: Path) ->
     ran = run("mutate")
     assert (ran.code, ran.out) == (2, "")
     assert "there is no step 'When we look'" in ran.err
+
+
+def test_without_gherkin_it_says_what_to_install(
+    run: Run, features: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "gherkin.parser", None)
+    ran = run("mutate")
+    assert (ran.code, ran.out) == (2, "")
+    assert (
+        ran.err
+        == "error: 'gherkin' is not installed, and scenarios need it: pip install 'policy-compliance[test]'\n"
+    )
 
 
 # --- explained survivors ---------------------------------------------------------------------------------

@@ -128,9 +128,8 @@ def _read(paths: Sequence[Path]) -> list["Feature"]:
 
         found, problems = read_features(list(paths))
     except ModuleNotFoundError as error:
-        _stop(
-            f"'{error.name}' is not installed, and scenarios need it: pip install 'policy-compliance[test]'"
-        )
+        missing = (error.name or "gherkin").partition(".")[0]
+        _stop(f"'{missing}' is not installed, and scenarios need it: pip install 'policy-compliance[test]'")
     _complain(problems)
     if problems:
         raise typer.Exit(INPUT_ERROR)

@@ -176,8 +176,10 @@ def _lines(library: Library, start: _Start, situation: Situation) -> list[Line]:
     asked = lines[check.line].text
     added = [_fact(library, name, known) for name, known in situation.facts.items()]
     for key, judged in situation.judgments.items():
+        term, _, role = key.partition("@")
+        of = f" of the {role.replace('-', ' ')}" if role else ""
         answer = "yes" if judged.holds else "no"
-        added.append(f'the judgment "{key}" is "{answer}", by "counsel", because "to be said"')
+        added.append(f'the judgment "{term}"{of} is "{answer}", by "counsel", because "to be said"')
     if situation.day is not None:
         as_of = check.question.law_as_of is not None
         added.append(f"the law as of {situation.day}" if as_of else f"it happened on {situation.day}")
