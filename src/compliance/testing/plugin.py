@@ -23,6 +23,7 @@ from compliance.testing.step import Step
 from compliance.testing.unchecked import is_seen, unchecked
 from compliance.testing.vocabulary import VOCABULARY
 
+pytest_plugins = ("compliance.testing.pytest_report",)
 _LABEL = re.compile(r"[/.]|^[A-Z]+-?[0-9]")
 _STATE = pytest.StashKey[Proceeding]()
 _NO_STEP = pytest.StashKey[Failure]()
