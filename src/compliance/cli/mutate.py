@@ -123,13 +123,9 @@ def mutate(
 
 def _read(paths: Sequence[Path]) -> list["Feature"]:
     """The features. Stops where something is wrong with one, or where none can be read."""
-    try:
-        from compliance.testing.features import read_features
+    from compliance.testing.features import read_features
 
-        found, problems = read_features(list(paths))
-    except ModuleNotFoundError as error:
-        missing = (error.name or "gherkin").partition(".")[0]
-        _stop(f"'{missing}' is not installed, and scenarios need it: pip install 'policy-compliance[test]'")
+    found, problems = read_features(list(paths))
     _complain(problems)
     if problems:
         raise typer.Exit(INPUT_ERROR)
