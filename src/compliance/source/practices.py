@@ -66,20 +66,26 @@ def read_cases(paths: Iterable[Path], library: Library) -> tuple[list[Case], tup
 
 
 def cases_of(files: Iterable[SourceFile], library: Library) -> tuple[list[Case], tuple[Diagnostic, ...]]:
-    """Practices that were read as cases; no two have the same name."""
+    """Practices that were read as cases; no two have the same name.
+
+    One with a mistake in it is no case: its finding would rest on less than its author meant to say.
+    """
     cases: list[Case] = []
     problems: list[Diagnostic] = []
     names: dict[str, str] = {}
     for file in files:
         case, found = link_practice(file, library)
         problems.extend(found)
+        sound = not found
         if case.id in names:
             span = file.document.span(("practice",))
             message = f"two practices are called '{short(case.id)}'"
             help_ = f"the other is in {names[case.id]}; rename one"
             problems.append(file.document.complain("defined-twice", message, span, help_))
+            sound = False
         names.setdefault(case.id, file.name)
-        cases.append(case)
+        if sound:
+            cases.append(case)
     return cases, tuple(problems)
 
 
