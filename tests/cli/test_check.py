@@ -177,6 +177,6 @@ def test_a_practice_with_a_mistake_in_it_is_not_checked(run: Run, town: Path) ->
     (town / "violated.yaml").write_text(text.replace("purpose: civil", "purpose: civl"))
     ran = run("check", "violated.yaml", "satisfied.yaml")
     assert ran.code == 2
-    assert "violated.yaml:5" in ran.err
+    assert "violated.yaml:6:12" in ran.err
     assert "did you mean 'civil'" in ran.err
     assert "1 practice: 1 satisfied" in ran.out
