@@ -275,6 +275,7 @@ Feature: Use & Dissemination agreements of DCJS with federal agencies
       Examples:
         | purpose           | case    | status    | agency    | advocate  |
         | crime             | opened  | satisfied | satisfied | satisfied |
+        | entry-or-reentry  | no-case | contested | satisfied | violated  |
         | civil-immigration | no-case | contested | satisfied | violated  |
         | other-official    | no-case | contested | satisfied | violated  |
         | private-purpose   | no-case | violated  | violated  | violated  |

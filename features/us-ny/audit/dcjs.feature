@@ -40,6 +40,16 @@ Feature: Audits by DCJS of the agencies that search its records
     And it would be satisfied if "audit.user-audited" were otherwise
 
   @S-9
+  Scenario: A clause that only reserves audits is not broken by leaving out an agency that made such searches
+    Given the practice "five-of-ten-agencies-audited"
+    And the fact "audit.clause" is "audits-reserved"
+    And the fact "audit.searches" is "[criminal-justice]"
+    When it is checked as it stood on 2019-05-08
+    Then "ud-audit" is satisfied
+    And the position "agency" finds it satisfied
+    And the position "advocate" finds it satisfied
+
+  @S-9
   Scenario: Searches of another type leave the agency's reading satisfied, which is the gap that the advocates see
     Given the practice "five-of-ten-agencies-audited"
     And the fact "audit.clause" is "audits-required"

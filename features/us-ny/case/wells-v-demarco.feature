@@ -83,6 +83,17 @@ Feature: People ex rel. Wells v DeMarco (2d Dept 2018), arrests and holds for im
       Then "wells-h1-hold" is excused
       And the exception "judicial-warrant" is shown
 
+    @H3
+    Scenario: Whether a judge issued a warrant beside the detainer has to be found out
+      Given the practice "sheriff-holds-on-detainer"
+      And the fact "custody.held-on" is "{includes: [immigration-detainer], excludes: [federal-crime, delegated-power]}"
+      When it is checked
+      Then "wells-h1-hold" is undetermined
+      And violated is still possible
+      And excused is still possible
+      And the exception "judicial-warrant" is unsettled
+      And it asks about "custody.held-on"
+
     @H2
     Scenario: Handing a person over at the normal time of release is not the ruling's case
       Given the practice "sheriff-hands-over-at-release"
@@ -211,6 +222,17 @@ Feature: People ex rel. Wells v DeMarco (2d Dept 2018), arrests and holds for im
         | is silent             | []            | contested | excused  | violated |
 
     @S-15
+    Scenario: Whether state law forbids the agreement, or gives the power, has to be found out
+      Given the practice "sheriff-holds-under-287g"
+      And the fact "custody.state-law-on-agreement" is not known
+      When it is checked
+      Then "wells-h1-hold" is undetermined
+      And violated is still possible
+      And excused is still possible
+      And the exception "written-agreement" is unsettled
+      And it asks about "custody.state-law-on-agreement"
+
+    @S-15
     Scenario: A detainer alone is no written agreement
       Given the practice "sheriff-holds-under-287g"
       And the fact "custody.held-on" is "[immigration-detainer]"
@@ -266,6 +288,29 @@ Feature: People ex rel. Wells v DeMarco (2d Dept 2018), arrests and holds for im
         | the power | yes   | excused  |
         | no power  | no    | violated |
 
+    @H3
+    Scenario: Whether a judge's warrant was there as well has to be found out
+      Given the practice "deputy-arrests-on-ice-warrant"
+      And the fact "custody.held-on" is "{includes: [administrative-warrant], excludes: [criminal-matter, federal-crime, delegated-power]}"
+      When it is checked
+      Then "wells-h1-arrest" is undetermined
+      And violated is still possible
+      And excused is still possible
+      And the exception "judicial-warrant" is unsettled
+      And it asks about "custody.held-on"
+
+    @S-15
+    Scenario: What state law says of the agreement that an arrest rests on has to be found out
+      Given the practice "deputy-arrests-on-ice-warrant"
+      And the fact "custody.held-on" is "[administrative-warrant, delegated-power]"
+      And the fact "custody.state-law-on-agreement" is not known
+      When it is checked
+      Then "wells-h1-arrest" is undetermined
+      And violated is still possible
+      And excused is still possible
+      And the exception "written-agreement" is unsettled
+      And it asks about "custody.state-law-on-agreement"
+
     @S-15
     Scenario: An arrest under a written agreement divides the sides where state law is silent
       Given the practice "deputy-arrests-on-ice-warrant"
@@ -290,6 +335,20 @@ Feature: People ex rel. Wells v DeMarco (2d Dept 2018), arrests and holds for im
         | says                  | value         | status   | outcome  |
         | gives the power       | [gives-power] | excused  | is shown |
         | forbids the agreement | [forbids]     | violated | fails    |
+
+    Scenario Outline: For an arrest in the <department> Department the ruling's authority is <said>
+      Given the practice "deputy-arrests-on-ice-warrant"
+      And the fact "arresting-authority.judicial-department" is "<department>"
+      When it is checked
+      Then "wells-h1-arrest" is violated
+      And it is <flagged> "authority-unverified"
+
+      Examples:
+        | department | said            | flagged     |
+        | first      | to be verified  | flagged     |
+        | second     | the court's own | not flagged |
+        | third      | to be verified  | flagged     |
+        | fourth     | to be verified  | flagged     |
 
     Scenario: Arrests by ICE's own officers were not before the court
       Given the practice "deputy-arrests-on-ice-warrant"

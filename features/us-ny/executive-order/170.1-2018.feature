@@ -39,6 +39,10 @@ Feature: Executive Order 170.1 (2018), civil immigration arrests in state facili
       | 2018-04-24 | not-applicable |
       | 2018-04-25 | violated       |
 
+    Examples: on the last day before the next Governor
+      | day        | status   |
+      | 2021-08-23 | violated |
+
     Examples: continued by the next Governor
       | day        | status   |
       | 2021-08-24 | violated |
@@ -190,6 +194,18 @@ Feature: Executive Order 170.1 (2018), civil immigration arrests in state facili
       | a court whose judges the Governor appoints           | state | judicial           | appoints            | false    | not reached | not-applicable |
       | a county office that the Governor fills              | local | executive          | appoints            | false    | not reached | not-applicable |
       | an authority that is excluded by name                | state | public-corporation | appoints            | true     | not reached | not-applicable |
+
+  @A.2
+  Scenario: Whatever is under the Governor's executive authority is an Affected State Entity
+    Given the practice "ice-arrest-in-dmv-lobby"
+    And the facility keeper is not known
+    And these facts:
+      | fact                             | value               |
+      | facility-keeper.level            | state               |
+      | facility-keeper.governors-hold   | executive-authority |
+      | facility-keeper.excluded-by-name | false               |
+    When it is checked
+    Then "eo170.1-b-civil-arrest" is violated
 
   @A.1
   Scenario: Whether the sidewalk belongs to the state facility is left to judgment

@@ -99,6 +99,17 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | 2021-10-08 |
         | 2026-11-22 |
 
+    Scenario Outline: Whether the order is still in force is a question from its continuation on: on <day> it is <named>
+      Given the practice "dcjs-arrest-notice"
+      And it happened on <day>
+      When it is checked
+      Then "us-ny/executive-order/170#now" is <named> as bearing on it
+
+      Examples:
+        | day        | named     |
+        | 2021-10-07 | not named |
+        | 2021-10-08 | named     |
+
     @S-1
     Scenario: The spokesman's claim that nothing is provided proactively is contradicted by the admitted notice
       Given the practice "dcjs-arrest-notice"
@@ -606,6 +617,31 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | ice-prosecutors                 |
         | cbp-grand-island                |
 
+    @T-7
+    Scenario Outline: An office of which no more is known than that it <part> is an immigration authority
+      Given the practice "employee-gives-address-for-removal"
+      And the recipient is not known
+      And the fact "recipient.immigration-arm" is "<arm>"
+      When it is checked
+      Then "eo170-b2-disclosure" is violated
+      And the position "agency" finds it violated
+      And the position "advocate" finds it violated
+
+      Examples:
+        | part                               | arm       |
+        | arrests and removes people         | removal   |
+        | belongs to an immigration agency   | other-arm |
+        | passes information on to ICE       | passes-on |
+
+    @T-7
+    Scenario: An office that has no part in enforcing immigration law, and belongs to no immigration agency, is none
+      Given the practice "employee-gives-address-for-removal"
+      And the recipient is not known
+      And the fact "recipient.immigration-arm" is "no-part"
+      And the fact "recipient.immigration-agency" is "false"
+      When it is checked
+      Then "eo170-b2-disclosure" is not-applicable because out-of-scope
+
     Scenario: What is told to the FBI is out of the order's scope, though ICE may see it there
       Given the practice "employee-gives-address-for-removal"
       And the recipient is the actor "fbi"
@@ -784,6 +820,20 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | a county office that the Governor fills              | local | executive          | appoints            | false    | not bound | not-applicable |
         | an authority that is excluded by name                | state | public-corporation | appoints            | true     | not bound | not-applicable |
 
+    @A.1
+    Scenario: Whatever is under the Governor's executive authority is a State entity
+      Given the practice "benefits-agency-asks-status"
+      And the inquirer is not known
+      And these facts:
+        | fact                              | value               |
+        | inquiry.necessary-for-eligibility | false               |
+        | inquirer.officers                 | other-staff         |
+        | inquirer.level                    | state               |
+        | inquirer.governors-hold           | executive-authority |
+        | inquirer.excluded-by-name         | false               |
+      When it is checked
+      Then "eo170-b1-inquiry" is violated
+
     @S-4
     Scenario: Loading ICE's deportation records divides the sides on what an inquiry is
       Given the practice "ice-data-match-inbound"
@@ -850,6 +900,20 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | not saved | arrests come with it            | ice-lesc | asking-authority                     | immigration-status, criminal-history  | contested | fails    |
         | not saved | custody comes with it           | ice-lesc | asking-authority                     | immigration-status, custody           | contested | fails    |
         | not saved | nothing of status comes         | ice-lesc | asking-authority                     |                                       | contested | fails    |
+
+    @B.2.s2
+    Scenario: Status that a statute commands to receive from ICE is saved, whichever way ICE is asked
+      Given the practice "benefits-agency-asks-status"
+      And the information source is the actor "ice-lesc"
+      And the fact "inquiry.necessary-for-eligibility" is "false"
+      And the fact "inquiry.means" is "{excludes: [asking-person, identity-documents]}"
+      And the fact "inquiry.compelled-by" is "[statute]"
+      And the fact "inquiry.received" is "[immigration-status]"
+      When it is checked
+      Then "eo170-b1-inquiry" is contested
+      And the position "agency" finds it satisfied
+      And no violation is possible
+      And the exception "status-receipt-saved" is shown
 
     @S-4
     Scenario: A match that a statute commands is excused on the advocates' reading
@@ -956,6 +1020,70 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
       And the position "advocate" finds it violated
       And it turns on "investigation-lifts-protection"
 
+    @B.3.a
+    Scenario: Whether the status bears on a victim's own crime has to be found out, where that may lift the protection
+      Given the practice "trooper-asks-victim-under-investigation"
+      And the fact "inquiry.relevant" is not known
+      When it is checked
+      Then "eo170-b3a-protected-people" is contested
+      And the position "agency" finds it undetermined
+      And the position "advocate" finds it violated
+      And it asks about "inquiry.relevant"
+
+    @B.2.s2
+    Scenario Outline: A trooper's question to ICE about a <person> is <saved> on the advocates' reading where <what>
+      Given the practice "trooper-asks-victim-status"
+      And the information source is the actor "ice-lesc"
+      And the fact "inquiry.person-is" is "[<context>]"
+      And the fact "inquiry.means" is "[asking-authority]"
+      And the fact "inquiry.compelled-by" is "[<command>]"
+      And the fact "inquiry.received" is "[<received>]"
+      When it is checked
+      Then "<rule>" is contested
+      And the position "agency" finds it satisfied
+      And the position "advocate" finds it <status>
+      And the exception "status-receipt-saved" <outcome>
+
+      Examples:
+        | person    | saved     | what                           | context | rule                       | command | received                    | status   | outcome      |
+        | passer-by | saved     | a statute commands it          |         | eo170-b3-inquiry           | statute | immigration-status          | excused  | is shown     |
+        | passer-by | not saved | no law commands it             |         | eo170-b3-inquiry           |         | immigration-status          | violated | fails        |
+        | passer-by | not saved | an address comes with it       |         | eo170-b3-inquiry           | statute | immigration-status, address | violated | fails        |
+        | victim    | saved     | a statute commands it          | victim  | eo170-b3a-protected-people | statute | immigration-status          | excused  | is shown     |
+        | victim    | not saved | no law commands it             | victim  | eo170-b3a-protected-people |         | immigration-status          | violated | fails        |
+        | victim    | not saved | an address comes with it       | victim  | eo170-b3a-protected-people | statute | immigration-status, address | violated | fails        |
+
+    @B.2.s2
+    Scenario Outline: Who receives must show that the saving sentence covers it, under <rule> too
+      Given the practice "trooper-asks-victim-status"
+      And the information source is the actor "ice-lesc"
+      And the fact "inquiry.means" is "[asking-authority]"
+      And the fact "inquiry.compelled-by" is not known
+      And the fact "inquiry.received" is not known
+      When it is checked
+      Then "<rule>" is contested
+      And the position "advocate" finds it violated
+      And the exception "status-receipt-saved" is not shown
+
+      Examples:
+        | rule                       |
+        | eo170-b3-inquiry           |
+        | eo170-b3a-protected-people |
+
+    @T-15
+    Scenario Outline: A limit on asking ICE about a victim, or on <means> its data, may be preempted
+      Given the practice "trooper-asks-victim-status"
+      And the information source is the actor "ice-lesc"
+      And the fact "inquiry.means" is "[<value>]"
+      When it is checked
+      Then "eo170-b3a-protected-people" is contested
+      And it is flagged "preemption-risk"
+
+      Examples:
+        | means   | value            |
+        | asking  | asking-authority |
+        | loading | loading-data     |
+
     @B.3.last
     Scenario: After an arrest a trooper may ask for papers that show who the person is
       Given the practice "trooper-asks-papers-after-arrest"
@@ -977,6 +1105,13 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | why                        | fact                          | value              |
         | before any arrest          | document-request.after-arrest | false              |
         | to establish the status    | document-request.purpose      | immigration-status |
+
+    @B.3.last
+    Scenario: Where papers are asked for and nothing else, it need not be known how status was asked about
+      Given the practice "trooper-asks-papers-after-arrest"
+      And the fact "inquiry.means" is not known
+      When it is checked
+      Then "eo170-b3-identification" is permitted
 
     @B.3.last
     Scenario: An arrested victim too may be asked for papers that show who the person is
@@ -1107,6 +1242,15 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | suspicion             |
         | reentry-further-facts |
         | other-crime           |
+
+    @T-10
+    Scenario: A person suspected of nothing is not suspected only of a civil immigration offense
+      Given the practice "state-police-lend-car-for-removal-arrest"
+      And the fact "suspicion" is "[]"
+      When it is checked
+      Then "eo170-b3b-resources" is satisfied
+      And the position "agency" finds it satisfied
+      And the position "advocate" finds it satisfied
 
     @B.3.b
     Scenario Outline: Resources for <aim> alone are not caught, since B.3.b says detecting and apprehending

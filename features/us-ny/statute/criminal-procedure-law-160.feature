@@ -453,6 +453,39 @@ Feature: Criminal Procedure Law, sealing of criminal records
         | clean-slate | cpl160.57-release | 2024-11-15 | not-applicable |
         | clean-slate | cpl160.57-release | 2024-11-16 | undetermined   |
 
+    Scenario Outline: Federal officers keep access to convictions under 160.59, which became law in 2017: on <day> that is <status>
+      Given the practice "sealed-conviction-shown-to-federal-officers"
+      And it happened on <day>
+      When it is checked
+      Then "cpl160.59-release" is <status>
+
+      Examples:
+        | day        | status         |
+        | 2016-12-31 | not-applicable |
+        | 2017-01-01 | undetermined   |
+        | 2017-12-30 | undetermined   |
+        | 2017-12-31 | satisfied      |
+
+    Scenario: Others may have access from the day on which 160.59 may have begun
+      Given the practice "sealed-conviction-shown-to-federal-officers"
+      And the fact "records.purpose" is "other-official"
+      And it happened on 2017-01-01
+      When it is checked
+      Then "cpl160.59-release" is undetermined
+      And the exception "other-access" is not encoded
+
+    Scenario Outline: On <day> a carve-out for immigration enforcement is <named>
+      Given the practice "sealed-conviction-shown-to-federal-officers"
+      And the recipient is the actor "ice-removal-officers"
+      And it happened on <day>
+      When it is checked
+      Then "us-ny/statute/criminal-procedure-law-160#160.59.immigration" is <named> as bearing on it
+
+      Examples:
+        | day        | named     |
+        | 2016-12-31 | not named |
+        | 2017-01-01 | named     |
+
     Scenario: A disclosure that shows no record of a case is not about sealed convictions
       Given the practice "sealed-conviction-shown-to-federal-officers"
       And it happened on 2025-01-01

@@ -695,6 +695,34 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
       And violated is still possible for the position "agency"
       And excused is still possible for the position "agency"
 
+    Scenario Outline: What is recorded <for> is excepted by subdivision 5 itself
+      Given the practice "benefits-agency-asks-status"
+      And it happened on 2026-11-22
+      And the fact "act" is "[status-collection]"
+      And the fact "inquiry.necessary-for-eligibility" is "<needed>"
+      And the fact "inquiry.election-matter" is "<election>"
+      When it is checked
+      Then "exec319a-5-collection" is undetermined
+      And the exception "<exception>" is shown
+      And it cites "Exec Law 319-a (2026), subdivisions 4 and 5, exceptions of their own"
+      And no violation is possible
+
+      Examples:
+        | for                            | needed | election | exception      |
+        | since a program needs it       | true   | false    | public-program |
+        | for the registration of voters | false  | true     | elections      |
+
+    Scenario: Recording a person's status is collecting it, though no data are matched
+      Given the practice "benefits-agency-asks-status"
+      And it happened on 2026-11-22
+      And the fact "act" is "[status-collection]"
+      And the fact "match.direction" is "[]"
+      And the fact "inquiry.necessary-for-eligibility" is "false"
+      And the fact "inquiry.election-matter" is "false"
+      When it is checked
+      Then "exec319a-5-collection" is undetermined
+      And violated is still possible
+
     @S-4
     Scenario: A match for which records only go out collects nothing
       Given the practice "ice-data-match-inbound"

@@ -427,6 +427,23 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | records what a program needs  | is excepted     | status-collection |           | true   | false    | no violation is possible   |
         | registers voters              | is excepted     | status-collection |           | false  | true     | no violation is possible   |
 
+    Scenario Outline: What a city records <for> is excepted by subdivision 5 itself
+      Given the practice "benefits-agency-asks-status"
+      And the inquirer is the actor "city-office"
+      And it happened on 2026-11-22
+      And the fact "act" is "[status-collection]"
+      And the fact "inquiry.necessary-for-eligibility" is "<needed>"
+      And the fact "inquiry.election-matter" is "<election>"
+      When it is checked
+      Then "gml996a-5-collection" is undetermined
+      And the exception "<exception>" is shown
+      And no violation is possible
+
+      Examples:
+        | for                            | needed | election | exception      |
+        | since a program needs it       | true   | false    | public-program |
+        | for the registration of voters | false  | true     | elections      |
+
     Scenario: Whether a program or the registration of voters needs what a city asks or records has to be found out
       Given the practice "benefits-agency-asks-status"
       And the inquirer is the actor "city-office"

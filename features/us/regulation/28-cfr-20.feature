@@ -342,6 +342,18 @@ Feature: 28 CFR part 20, criminal history records
         | nothing allows it      |            | violated | fails    |
 
     @S-3b
+    Scenario: Whether a statute, an order or a rule lets the record be told of has to be found out
+      Given the practice "dcjs-civil-print-notice-later"
+      And the fact "disclosure.confirms-record" is "true"
+      And the fact "recipient.criminal-justice-budget" is "less"
+      When it is checked
+      Then "cfr20-confirming-a-record" is undetermined
+      And violated is still possible
+      And excused is still possible
+      And the exception "authorized-otherwise" is unsettled
+      And it asks about "disclosure.authorized-by"
+
+    @S-3b
     Scenario: A city's police is not bound by this limit on the states
       Given the practice "dcjs-civil-print-notice-later"
       And the discloser is the actor "city-police"
@@ -390,6 +402,18 @@ Feature: 28 CFR part 20, criminal history records
         | what                 | authorized | status   | tried    |
         | a statute provides   | statute    | excused  | is shown |
         | an agreement is made | agreement  | violated | fails    |
+
+    Scenario: Whether the law gives III records to the office has to be found out
+      Given the practice "ice-query-opened-case"
+      And the fact "records.data" is "[federal-index-data]"
+      And the fact "records.purpose" is "civil-immigration"
+      And the fact "disclosure.authorized-by" is not known
+      When it is checked
+      Then "cfr20-federal-index" is undetermined
+      And violated is still possible
+      And excused is still possible
+      And the exception "authorized-otherwise" is unsettled
+      And it asks about "disclosure.authorized-by"
 
     Scenario: Whoever gives III records out is bound, a city's police too
       Given the practice "ice-query-opened-case"

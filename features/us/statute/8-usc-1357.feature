@@ -36,6 +36,14 @@ Feature: 8 USC 1357(g), written agreements with states and localities
     Then "usc1357-g-agreement" is not-applicable because out-of-scope
     And "us/statute/8-usc-1357#g.10" is named as bearing on it
 
+  Scenario: An agreement may be made with the state as well as with a locality
+    Given the practice "sheriff-holds-under-287g"
+    And the custodian is the actor "state-police"
+    And the fact "custody.state-law-on-agreement" is "[gives-power]"
+    When it is checked
+    Then "usc1357-g-agreement" is permitted
+    And it binds "New York State Police"
+
   Scenario: Federal officers need no agreement to hold people
     Given the practice "sheriff-holds-under-287g"
     And the custodian is the actor "ice-removal-officers"

@@ -14,6 +14,7 @@ Feature: 8 USC 1373, limits on sharing information about immigration status
     And it is flagged "source-unverified"
     And "usc1373-b-keeping" is violated
     And it cites "8 USC 1373, (b)"
+    And it is flagged "authority-unverified"
 
   @T-5
   Scenario: A city that only forbids to tell addresses and release dates keeps the section
@@ -46,6 +47,19 @@ Feature: 8 USC 1373, limits on sharing information about immigration status
     When it is checked
     Then "usc1373-a-sharing" is undetermined
     And it asks about "restriction.covers"
+
+  Scenario Outline: (a) binds a <level> body
+    Given the practice "city-restricts-status-sharing"
+    And the restricting body is not known
+    And the fact "restricting-body.level" is "<level>"
+    When it is checked
+    Then "usc1373-a-sharing" is violated
+
+    Examples:
+      | level   |
+      | federal |
+      | state   |
+      | local   |
 
   Scenario: A private body is not bound by (a), and nobody is left out of (b)
     Given the practice "city-restricts-status-sharing"
