@@ -51,7 +51,7 @@ if not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")):
 endef
 export CHECK
 
-.PHONY: help demo test lint pytest agree bench lock schema docs import-check clean
+.PHONY: help demo test lint pytest agree law bench lock schema docs import-check clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +71,10 @@ pytest: $(DEV) ## the tests alone, with branch coverage (no tests at all is a fa
 
 agree: $(DEV) ## both engines on 100,000 random cases (CASES=N for another number)
 	@COMPLIANCE_AGREEMENT_CASES=$(CASES) $(BIN)/pytest -q -n auto --inline-snapshot=disable tests/engine/test_agreement.py
+
+law: $(DEV) ## what our scenarios leave open: coverage and mutation of the law that ships
+	@$(BIN)/compliance coverage features --fail-under 100 --format markdown --output /dev/null
+	@$(BIN)/compliance mutate features --explained features/survivors.yaml --fail-under 90 | sed '/^S[a-z ]*urvivors$$/,$$d'
 
 bench: $(BENCH) ## speed, side by side with other engines
 	@$(BIN)/python -m benchmarks
