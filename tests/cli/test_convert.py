@@ -203,3 +203,13 @@ def test_the_steps_are_listed(run: Run) -> None:
 
 def test_the_codes_of_feature_files_are_explained(run: Run) -> None:
     assert "passes whatever is found" in run("explain", "no-then").out
+
+
+@pytest.mark.parametrize("command", ["check", "convert"])
+def test_a_file_that_was_read_is_not_written_over(run: Run, town: Path, command: str) -> None:
+    before = (town / "violated.yaml").read_text()
+    form = ("--to", "gherkin") if command == "convert" else ()
+    ran = run(command, "violated.yaml", *form, "--output", "violated.yaml")
+    assert ran.code == 2
+    assert "is one of the files that were read" in " ".join(ran.err.split())
+    assert (town / "violated.yaml").read_text() == before

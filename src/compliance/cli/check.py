@@ -121,7 +121,8 @@ def check(
     from compliance.report import render
 
     color = color_wanted(output)
-    write(render(format_.value, report, law, color=color, explain=explain, links=file_links()), output)
+    text = render(format_.value, report, law, color=color, explain=explain, links=file_links())
+    write(text, output, files)
     raise typer.Exit(INPUT_ERROR if report.errors else exit_code(report, fail_on.value))
 
 

@@ -1,6 +1,7 @@
 """`compliance convert`: practices from one form to another."""
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -63,10 +64,10 @@ def convert(
     converted = forms.write(read.files, to.value, law, engines, as_json=as_json)
     for what in (*read.left_out, *converted.left_out):
         sys.stderr.write(f"not carried over to {to.value}: {what}\n")
-    _put(converted.texts, to, output)
+    _put(converted.texts, to, output, found)
 
 
-def _put(texts: dict[str, str], to: Form, output: Path | None) -> None:
+def _put(texts: dict[str, str], to: Form, output: Path | None, read: Sequence[Path]) -> None:
     """To the terminal, to a file, or to files in a folder."""
     folder = output is not None and (
         output.is_dir() or (not output.suffix and to in (Form.yaml, Form.answers))
@@ -74,10 +75,10 @@ def _put(texts: dict[str, str], to: Form, output: Path | None) -> None:
     if output is not None and folder:
         output.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
-            write(text, output / f"{name}{SUFFIXES[to]}")
+            write(text, output / f"{name}{SUFFIXES[to]}", read)
         sys.stderr.write(f"{len(texts)} {'file' if len(texts) == 1 else 'files'} in {output}\n")
     elif len(texts) == 1:
-        write(next(iter(texts.values())), output)
+        write(next(iter(texts.values())), output, read)
     else:
         typer.echo(
             f"{len(texts)} practices, and a file of this form holds one; name a folder with --output.",

@@ -88,7 +88,7 @@ def coverage(
     if sys.stderr.isatty():
         sys.stderr.write(f"Playing {sum(len(one.scenarios) for one in found)} scenarios …\n")
     result = cover(law, play_all(found, deciders), measures, chosen)
-    write(render(format_.value, result, law), output)
+    write(render(format_.value, result, law), output, [one.path for one in found])
     raise typer.Exit(_verdict(result, fail_under))
 
 

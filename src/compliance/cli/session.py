@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -139,11 +139,16 @@ def progress(doing: str, total: int) -> Iterator[Done]:
         yield lambda what, /: bar.advance(task)
 
 
-def write(text: str, output: Path | None) -> None:
-    """To the terminal, or whole to a file: never half of it under the final name."""
+def write(text: str, output: Path | None, read: Iterable[Path] = ()) -> None:
+    """To the terminal, or whole to a file: never half of it under the final name, and never over a file just read."""
     if output is None:
         sys.stdout.write(text)
         return
+    if any(output.resolve() == path.resolve() for path in read):
+        raise typer.BadParameter(
+            f"'{output}' is one of the files that were read, and would be lost; name another",
+            param_hint="--output",
+        )
     try:
         write_whole(text, output)
     except OSError as error:

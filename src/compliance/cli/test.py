@@ -123,7 +123,8 @@ def test(
         complain(report.errors)
     from compliance.report import render_scenarios
 
-    write(render_scenarios(format_.value, report, color=color_wanted(output), links=file_links()), output)
+    text = render_scenarios(format_.value, report, color=color_wanted(output), links=file_links())
+    write(text, output, [one.path for one in features])
     raise typer.Exit(INPUT_ERROR if report.errors else FAILED if report.count("failed") else 0)
 
 
