@@ -51,7 +51,7 @@ if not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")):
 endef
 export CHECK
 
-.PHONY: help demo test lint pytest agree bench lock schema import-check clean
+.PHONY: help demo test lint pytest agree bench lock schema docs import-check clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -74,6 +74,9 @@ agree: $(DEV) ## both engines on 100,000 random cases (CASES=N for another numbe
 
 bench: $(BENCH) ## speed, side by side with other engines
 	@$(BIN)/python -m benchmarks
+
+docs: $(DEV) ## write the generated pages of docs/
+	@$(BIN)/python -m tests.docs.generated
 
 schema: $(CORE) ## write the JSON schemas of the file formats
 	@$(BIN)/compliance schema --write
@@ -110,9 +113,10 @@ $(CORE): $(DEPS) pyproject.toml
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
+# The lock names everything already; no package brings in more than stands there.
 $(DEV): $(CORE) requirements/dev.lock
 	@$(SAY) 'Installing what the tests need' >&2
-	@$(NATIVE) $(PIP) install --no-build-isolation --require-hashes -r requirements/dev.lock
+	@$(NATIVE) $(PIP) install --no-deps --no-build-isolation --require-hashes -r requirements/dev.lock
 	@touch $@
 
 $(BENCH): $(CORE) requirements/bench.lock
@@ -131,6 +135,7 @@ lock: ## resolve the dependencies again into requirements/*.lock (UPGRADE=--upgr
 	$(COMPILE) --group build -o requirements/build.lock && \
 	$(COMPILE) pyproject.toml --extra audit --extra test --group dev -c requirements/build.lock -o requirements/dev.lock && \
 	$(COMPILE) pyproject.toml -c requirements/dev.lock -o requirements/core.lock && \
+	$(COMPILE) pyproject.toml --extra test -c requirements/dev.lock -o requirements/test.lock && \
 	$(COMPILE) pyproject.toml --group bench -c requirements/dev.lock -o requirements/bench.lock
 	@if grep -nE '://|--index|--find-links|file:' requirements/*.lock; then \
 		$(SAY) 'make: a lock file names a registry or a path' >&2; exit 1; fi

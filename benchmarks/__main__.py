@@ -1,6 +1,6 @@
 """`python -m benchmarks`: measures, and prints tables.
 
-Exit 1 where engines answer differently, or where the command fails; 2 where an engine is not installed.
+Exit 1 where engines answer differently, or where the command or a scenario fails; 2 where an engine is not installed.
 """
 
 import argparse
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.batch import PEERS, Mismatch, batch
 from benchmarks.outcome import as_json, machine, show
+from benchmarks.scenarios import scenarios
 from benchmarks.single import single
 from benchmarks.workload import workload
 
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--repeat", type=int, default=11, help="turns; what is slow gets three")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--quick", action="store_true", help="1,000 practices, three turns")
+    parser.add_argument("--scenarios", type=int, default=1_000, help="scenarios that pytest runs; 0: none")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
     parser.add_argument(
         "--peers",
@@ -43,11 +45,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     print("one practice", file=sys.stderr)
     one = single(work, repeat)
+    played = None
+    if options.scenarios:
+        print(f"{options.scenarios:,} scenarios", file=sys.stderr)
+        played = scenarios(options.scenarios)
     where = machine()
-    show(one, many, where)
+    show(one, many, where, played)
     if options.json is not None:
-        options.json.write_text(json.dumps(as_json(one, many, where), indent=2) + "\n", encoding="utf-8")
-    return 0 if one.command is not None else 1
+        figures = as_json(one, many, where, played)
+        options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    failed = one.command is None or (played is not None and played.pytest is None)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

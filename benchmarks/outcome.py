@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from benchmarks.batch import Batch
+from benchmarks.scenarios import Scenarios
 from benchmarks.single import Single
 
 
@@ -24,7 +25,7 @@ class Bar:
         return self.measured >= self.limit if self.at_least else self.measured <= self.limit
 
 
-def bars(single: Single, batch: Batch) -> tuple[Bar, ...]:
+def bars(single: Single, batch: Batch, scenarios: Scenarios | None = None) -> tuple[Bar, ...]:
     """What was promised about what was measured."""
     found = [Bar("one practice, both engines, reasons", single.decision * 1000, 2.0, "ms")]
     if single.command is not None:
@@ -34,17 +35,23 @@ def bars(single: Single, batch: Batch) -> tuple[Bar, ...]:
             found.append(Bar(f"columns against {name}", 1 / peer.ratio, 1.5, "×"))
     if peer := batch.named("zen-engine"):
         found.append(Bar("zen-engine's batch against columns", peer.ratio, 20.0, "×", at_least=True))
+    if scenarios is not None and scenarios.pytest is not None:
+        work = f"{scenarios.count:,} scenarios, pytest -n {scenarios.workers}"
+        found.append(Bar(work, scenarios.pytest, 60.0, "s"))
     return tuple(found)
 
 
-def as_json(single: Single, batch: Batch, machine: dict[str, Any]) -> dict[str, Any]:
+def as_json(
+    single: Single, batch: Batch, machine: dict[str, Any], scenarios: Scenarios | None = None
+) -> dict[str, Any]:
     """Everything, with the bars."""
     return {
         "schema": "compliance/benchmark/1",
         "machine": machine,
         "single": asdict(single),
         "batch": asdict(batch),
-        "bars": [{**asdict(bar), "holds": bar.holds} for bar in bars(single, batch)],
+        "scenarios": None if scenarios is None else asdict(scenarios),
+        "bars": [{**asdict(bar), "holds": bar.holds} for bar in bars(single, batch, scenarios)],
     }
 
 
@@ -57,7 +64,7 @@ def machine() -> dict[str, Any]:
     }
 
 
-def show(single: Single, batch: Batch, machine: dict[str, Any]) -> None:
+def show(single: Single, batch: Batch, machine: dict[str, Any], scenarios: Scenarios | None = None) -> None:
     """The tables, to stdout."""
     from rich.console import Console
     from rich.table import Table
@@ -79,16 +86,27 @@ def show(single: Single, batch: Batch, machine: dict[str, Any]) -> None:
     console.print(f"Not in the time of ours: {apart}")
     if single.command is None:
         console.print(f"compliance check, cold: not measured, the command failed ({single.why_not})")
+    if scenarios is not None:
+        console.print(_played(scenarios))
     promised = Table(title="promised", title_justify="left")
     for name in ("work", "measured", "bar", ""):
         promised.add_column(name, justify="right" if name in ("measured", "bar") else "left")
-    for bar in bars(single, batch):
+    for bar in bars(single, batch, scenarios):
         sign = "at least" if bar.at_least else "at most"
         measured = f"{bar.measured:.2f} {bar.unit}"
         promised.add_row(
             bar.work, measured, f"{sign} {bar.limit:g} {bar.unit}", "kept" if bar.holds else "MISSED"
         )
     console.print(promised)
+
+
+def _played(scenarios: Scenarios) -> str:
+    if scenarios.pytest is None:
+        return f"{scenarios.count:,} scenarios: not measured, they failed ({scenarios.why_not})"
+    return (
+        f"{scenarios.count:,} scenarios: pytest with {scenarios.workers} workers {scenarios.pytest:.1f} s, "
+        f"played without pytest in one process {scenarios.play:.1f} s"
+    )
 
 
 def _counts(batch: Batch) -> str:

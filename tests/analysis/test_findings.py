@@ -150,6 +150,93 @@ def test_no_answer_settles_what_rests_on_a_provision_that_is_not_encoded(tmp_pat
     assert set(found.possible) == {"violated", "excused"}
 
 
+def test_the_reason_names_the_provision_that_could_not_be_encoded(tmp_path: Path) -> None:
+    library = law(tmp_path, OBLIGATION)
+    sure = finding(library, case(library, facts={"act": ["hold"], "told": False}), "tell")
+    unsure = finding(library, case(library, facts={"act": ["hold"]}), "tell")
+    unseen = "Whether Order 1, E excepts it nobody can say, since it could not be encoded."
+    assert sure.reason == unseen
+    assert unsure.reason == f"{unseen} Facts that bear on it are not known either."
+
+
+UNSEEN = """
+terms:
+  civil:
+    provision: A
+    ask: Is the purpose civil?
+    readings:
+      stated: {means: {purpose: civil}, gloss: What is stated., authority: argument, held-by: [lenient]}
+      any: {means: {purpose: {one-of: [civil, both]}}, gloss: Any part., authority: argument, held-by: [strict]}
+rules:
+  - rule: ban
+    provision: A
+    title: No sharing for a civil purpose
+    binds: {actor: anyone}
+    applies: {act: share}
+    forbids: civil
+  - rule: unseen
+    provision: B
+    title: No sharing for a civil purpose, with exceptions
+    binds: {actor: anyone}
+    applies: {act: share}
+    forbids: civil
+    unless:
+      - {exception: unread, provision: E}
+"""
+
+
+@pytest.mark.parametrize(
+    ("purpose", "ban", "waits", "practice"),
+    [
+        ("civil", "violated", True, "violated"),
+        ("both", "contested", False, "contested"),
+        ("crime", "satisfied", False, "satisfied"),
+    ],
+)
+def test_what_only_one_side_forbids_does_not_wait_for_unseen_text(
+    tmp_path: Path, purpose: str, ban: str, waits: bool, practice: str
+) -> None:
+    library = law(tmp_path, UNSEEN)
+    outcome = report(library, case(library, facts={"act": ["share"], "purpose": purpose}))
+    found = {one.rule: one for one in outcome.timeline[0].findings}
+    assert (found["ban"].status, found["unseen"].waits_for_text, outcome.status) == (ban, waits, practice)
+
+
+def test_unseen_text_that_decides_for_everybody_stands_above_a_contest(tmp_path: Path) -> None:
+    everybody = UNSEEN.replace("    forbids: civil\n    unless:", "    forbids: {act: share}\n    unless:")
+    library = law(tmp_path, everybody)
+    outcome = report(library, case(library, facts={"act": ["share"], "purpose": "both"}))
+    assert [one.status for one in outcome.timeline[0].findings] == ["contested", "undetermined"]
+    assert outcome.status == "undetermined"
+
+
+def test_sides_that_are_both_open_may_still_differ(tmp_path: Path) -> None:
+    library = law(tmp_path, UNSEEN)
+    found = finding(library, case(library, facts={"act": ["share"]}), "unseen")
+    sure = finding(library, case(library, facts={"act": ["share"], "purpose": "civil"}), "unseen")
+    unsure = POLICY.replace("{from: 2018-01-01}", "{from: {earliest: 2018-01-01}}")
+    open_ = law(tmp_path / "open", UNSEEN, policy=unsure)
+    both = finding(open_, case(open_, facts={"act": ["share"], "purpose": "both"}), "ban")
+    assert (found.divided, sure.divided) == (False, False)
+    assert both.divided and both.status == "undetermined"
+    assert both.held["strict"].possible == ("violated", "not-applicable")
+    assert both.held["lenient"].possible == ("satisfied", "not-applicable")
+    assert "on this reading: Any part." in str(both.held["strict"].because)
+
+
+def test_law_that_may_not_have_been_in_force_is_settled_by_no_fact(tmp_path: Path) -> None:
+    between = "in-force: {from: {earliest: 2018-01-01, latest: 2020-12-31}}"
+    library = law(tmp_path, BAN, policy=POLICY.replace("in-force: {from: 2018-01-01}", between))
+    found = finding(library, case(library, facts={"act": ["share"], "purpose": "civil"}), "ban")
+    assert found.missing == () and found.force_unknown
+    assert found.reason == (
+        "Whether the provision was in force is not known. Facts that bear on it are not known either."
+    )
+    assert "it begins between 1 January 2018 and 31 December 2020." in str(found.because)
+    before = finding(library, case(library, on="2017-12-31", facts={"act": ["share"]}), "ban")
+    assert "not yet in force on 31 December 2017; it begins between 1 January 2018" in str(before.because)
+
+
 READINGS = """
 terms:
   civil:
@@ -226,6 +313,29 @@ def test_an_open_judgment_is_asked(tmp_path: Path) -> None:
     assert [[(q.fact, q.ask) for q in one] for one in found.missing] == [
         [("judgment:test/order/1#fair", "Is it fair?")]
     ]
+
+
+PARTY_JUDGMENT = """
+terms:
+  covered:
+    provision: A
+    of: party
+    ask: "Is {party} covered?"
+    means: {any: [party.level: state, maybe-covered]}
+  maybe-covered: {provision: A, of: party, ask: "Is {party} covered all the same?", judgment: true}
+rules:
+  - {rule: ban, provision: A, title: Told only, binds: {actor: covered}, applies: {act: share}, forbids: {told: false}}
+"""
+
+
+def test_a_judgment_about_a_party_is_asked_where_it_matters_and_by_name(tmp_path: Path) -> None:
+    library = law(tmp_path, PARTY_JUDGMENT)
+    town = {"actor": {"title": "A town", "is": {"level": "local"}}}
+    found = finding(library, case(library, parties=town, facts={"act": ["share"], "told": False}), "ban")
+    assert [[q.ask for q in one] for one in found.missing] == [["Is A town covered all the same?"]]
+    assert "It is left to judgment, and nobody has decided it." in str(found.because)
+    state = finding(library, case(library, facts={"act": ["share"]}), "ban")
+    assert [[q.fact for q in one] for one in state.missing] == [["told"]]
 
 
 COLLISION = """

@@ -11,7 +11,7 @@ from benchmarks.peers import Engine, in_process
 from benchmarks.single import Single
 from benchmarks.workload import STATUSES, Workload, workload
 
-from benchmarks import __main__, outcome, single
+from benchmarks import __main__, outcome, scenarios, single
 
 INSTALLED = tuple(peer for peer in PEERS if peer not in ("polars", "zen") or find_spec(peer))
 """Polars and zen-engine come with the dependency group `bench`; the others need no more than the tests do."""
@@ -59,7 +59,12 @@ def test_a_wrong_answer_is_not_timed(work: Workload, monkeypatch: pytest.MonkeyP
     with pytest.raises(Mismatch, match="differs on 1 of 12 columns") as mismatch:
         batch(work, 1, ("evaluator",), lambda line: None)
     assert "rule-0 for agency" in str(mismatch.value)
-    assert __main__.main(["--practices", "20", "--rules", "6", "--repeat", "1", "--peers", "evaluator"]) == 1
+    assert (
+        __main__.main(
+            ["--practices", "20", "--rules", "6", "--repeat", "1", "--scenarios", "0", "--peers", "evaluator"]
+        )
+        == 1
+    )
 
 
 def test_it_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,6 +76,8 @@ def test_it_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         "4",
         "--repeat",
         "1",
+        "--scenarios",
+        "20",
         "--json",
         str(file),
         "--peers",
@@ -79,6 +86,8 @@ def test_it_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     code = __main__.main(arguments)
     written = json.loads(file.read_text())
     assert code == (0 if written["single"]["command"] is not None else 1)
+    assert written["scenarios"]["count"] == 20
+    assert 0 < written["scenarios"]["play"] < written["scenarios"]["pytest"]
     assert written["schema"] == "compliance/benchmark/1"
     assert [engine["name"] for engine in written["batch"]["engines"]] == [
         "columns (ours)",
@@ -87,6 +96,7 @@ def test_it_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     printed = capsys.readouterr().out
     assert "20 practices × 4 rules × 2 positions" in printed
     assert "promised" in printed
+    assert "20 scenarios: pytest with 2 workers" in printed
 
 
 def test_one_practice(work: Workload, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -106,6 +116,13 @@ def test_what_was_promised(measured: Batch) -> None:
     assert not outcome.bars(slow, measured)[0].holds
     assert len(outcome.bars(fast, measured)) == len(outcome.bars(slow, measured)) + 1
     assert not outcome.Bar("work", 19, 20, "×", at_least=True).holds
+
+
+def test_scenarios_that_fail_are_not_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scenarios, "_found", lambda finding: [f'    And "{finding.rule}" is no-rule'])
+    found = scenarios.scenarios(3)
+    assert found.pytest is None
+    assert "no-rule" in found.why_not
 
 
 def test_statuses_are_all_there() -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.law_text import write_law
 
 from compliance.cli import main
+from compliance.testing.proceeding import law_at_hand
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     def call(*arguments: str | Path, stdin: str = "") -> Ran:
         monkeypatch.setattr(sys, "argv", ["compliance", *map(str, arguments)])
         monkeypatch.setattr(sys, "stdin", StringIO(stdin))
+        law_at_hand.cache_clear()  # as a process of its own would begin
         code = 0
         try:
             main()

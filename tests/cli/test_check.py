@@ -88,7 +88,7 @@ def test_input_errors_become_annotations_on_github(run: Run, town: Path) -> None
     ("arguments", "says"),
     [
         ([NO_FILE], "there is no such file"),
-        (["*.yml"], "no YAML file matches"),
+        (["*.yml"], "no practice file matches"),
         (["violated.yaml", "--positions", "strictt"], "did you mean 'strict'?"),
         (["violated.yaml", "--library", "nowhere"], "there is no library"),
         (["violated.yaml", "--format", "pdf"], "'pdf'"),
@@ -169,3 +169,14 @@ def test_a_machine_report_names_the_input_that_was_not_checked(
     report = (town / "report").read_text()
     assert "missing-key" in report
     assert "broken.yaml" in report
+
+
+def test_a_practice_with_a_mistake_in_it_is_not_checked(run: Run, town: Path) -> None:
+    """Its finding would rest on less than its author meant to say."""
+    text = (town / "violated.yaml").read_text()
+    (town / "violated.yaml").write_text(text.replace("purpose: civil", "purpose: civl"))
+    ran = run("check", "violated.yaml", "satisfied.yaml")
+    assert ran.code == 2
+    assert "violated.yaml:6:12" in ran.err
+    assert "did you mean 'civil'" in ran.err
+    assert "1 practice: 1 satisfied" in ran.out

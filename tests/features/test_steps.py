@@ -1,54 +1,9 @@
-"""The steps and the plugin: a scenario that proves nothing fails, and one that is wrong says what was found."""
+"""The steps: each can fail, a slip gets help, and what failed is told with place, finding and difference."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-Run = Callable[..., pytest.RunResult]
-
-PLUGINS = ("-p", "pytest_bdd.plugin", "-p", "compliance.testing.plugin")
-PRACTICE = """\
-practice: unlogged-search
-title: A search that is not in the log
-parties: {user-agency: federal-user-agency}
-on: 2019-05-08
-facts:
-  act: [record-query]
-  query.logged: false
-"""
-GOOD = """\
-Feature: Logs
-
-  Scenario: A search outside the log
-    Given the practice "unlogged-search"
-    When it is checked
-    Then "ud-log" is violated
-"""
-
-
-@pytest.fixture
-def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run feature text in an empty project that has one practice, and give what pytest says."""
-    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    pytester.mkdir("practices")
-    Path("practices/unlogged-search.yaml").write_text(PRACTICE)
-
-    def _run(text: str, *options: str, subprocess: bool = False) -> pytest.RunResult:
-        Path("log.feature").write_text(text)
-        start = pytester.runpytest_subprocess if subprocess else pytester.runpytest_inprocess
-        return start(*PLUGINS, "--strict-markers", "--tb=native", *options, "log.feature")
-
-    return _run
-
-
-def _said(result: pytest.RunResult) -> str:
-    return result.stdout.str() + result.stderr.str()
-
-
-def _feature(*steps: str) -> str:
-    lines = "\n".join(f"    {step}" for step in steps)
-    return f"Feature: Logs\n\n  Scenario: A search outside the log\n{lines}\n"
+from tests.features.conftest import GOOD, Run, feature, said
 
 
 def test_a_feature_file_is_a_test(run: Run) -> None:
@@ -56,7 +11,7 @@ def test_a_feature_file_is_a_test(run: Run) -> None:
 
 
 def test_each_row_of_an_outline_is_a_test(run: Run) -> None:
-    text = _feature(
+    text = feature(
         'Given the practice "unlogged-search"',
         'And the fact "query.logged" is "<logged>"',
         "When it is checked",
@@ -72,67 +27,152 @@ def test_scenarios_under_a_rule_are_tests(run: Run) -> None:
     run(GOOD.replace("  Scenario:", "  Rule: The log term\n  Scenario:")).assert_outcomes(passed=1)
 
 
+# --- what proves nothing --------------------------------------------------------------------------------
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("Feature: Logs\n", "the feature has no scenario"),
-        (_feature(), "log.feature:3: the scenario 'A search outside the log' has no steps"),
+        ("", "error[empty-feature]: the feature has no scenario"),
+        ("# nothing but a comment\n", "error[empty-feature]: the feature has no scenario"),
+        ("Feature: Logs\n", "error[empty-feature]: the feature has no scenario"),
         (
-            _feature('Given the practice "unlogged-search"', "When it is checked"),
-            "log.feature:3: the scenario 'A search outside the log' has no Then, so it can never fail",
+            feature(),
+            "error[no-steps]: the scenario 'A search outside the log' has no steps\n --> log.feature:3:3",
         ),
+        (
+            feature('Given the practice "unlogged-search"', "When it is checked"),
+            "error[no-then]: the scenario 'A search outside the log' has no Then, so it can never fail\n"
+            " --> log.feature:3:3",
+        ),
+        (GOOD + GOOD.partition("\n\n")[2], "error[scenario-twice]"),
+        (GOOD.replace('"unlogged-search"', '"<practice>"'), "error[unknown-column]"),
+        (GOOD + "      | fact | value |\n", "error[wrong-table]"),
     ],
-    ids=["no scenario", "no steps", "no Then"],
+    ids=["empty", "comment", "no scenario", "no steps", "no Then", "twice", "no column", "no table"],
 )
 def test_a_feature_that_proves_nothing_fails(run: Run, text: str, says: str) -> None:
     result = run(text)
-    assert result.ret != pytest.ExitCode.OK
-    assert says in _said(result)
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    assert says in said(result)
+    assert "Traceback" not in said(result)
 
 
 @pytest.mark.parametrize(
     ("keyword", "misspelt"),
-    [("Given", "Given:"), ("Given", "given"), ("When", "When:"), ("Then", "Then:"), ("Then", "then")],
+    [
+        ("Given", "Given:"),
+        ("Given", "given"),
+        ("When", "When:"),
+        ("Then", "Then:"),
+        ("Then", "then"),
+        ("Then", "Thn"),
+    ],
 )
 def test_a_misspelt_step_fails_with_file_and_line(run: Run, keyword: str, misspelt: str) -> None:
     text = GOOD.replace(f"    {keyword} ", f"    {misspelt} ")
     result = run(text)
-    assert result.ret != pytest.ExitCode.OK
-    rows = list(enumerate(text.splitlines(), 1))
-    line = next(
-        n for n, row in rows if row.strip().startswith("Scenario" if keyword == "Given" else misspelt)
-    )
-    assert f"log.feature:{line}: " in _said(result)
-    assert f"write '{keyword} …', with a capital letter and without a colon" in _said(result)
-    assert "Traceback" not in _said(result)
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if row.strip().startswith(misspelt))
+    assert f"--> log.feature:{line}:5" in said(result)
+    assert f"help: write '{keyword} …'" in said(result)
+    assert "Traceback" not in said(result)
+
+
+def test_what_is_stated_behind_the_check_is_never_checked(run: Run) -> None:
+    result = run(GOOD + '    Given the fact "query.logged" is "true"\n')
+    result.assert_outcomes(failed=1)
+    assert (
+        "log.feature:7:\n"
+        "  'Given the fact \"query.logged\" is \"true\"' is never checked; say 'When it is checked' behind it\n"
+    ) in said(result)
+
+
+def test_a_row_of_facts_that_no_rule_asks_about_is_never_used(run: Run) -> None:
+    table = "    And these facts:\n      | fact | value |\n      | query.logged | false |\n      | {} | {} |\n    When"
+    result = run(GOOD.replace("    When", table.format("inquiry.relevant", "true"), 1))
+    result.assert_outcomes(failed=1)
+    assert "log.feature:8:\n  the table's row on 'inquiry.relevant' was never used" in said(result)
 
 
 SLIPS = {
-    "rule": ('"ud-log" is', '"ud-logs" is', ["no rule is called 'ud-logs'", "ud-log"]),
+    "rule": ('"ud-log" is', '"ud-logs" is', ["no rule is called 'ud-logs'", "did you mean 'ud-log'"]),
     "practice": ('"unlogged-search"', '"unlogged"', ["there is no 'unlogged'", "practices"]),
     "fact": (
         "    When",
         '    And the fact "query.loged" is "false"\n    When',
-        ["no fact is called 'query.loged'", "query.logged"],
+        ["log.feature:5:5: unknown-fact: no fact is called 'query.loged'", "query.logged"],
+    ),
+    "fact in a table": (
+        "    When",
+        "    And these facts:\n      | fact | value |\n      | query.loged | false |\n    When",
+        ["log.feature:7:9: unknown-fact: no fact is called 'query.loged'"],
     ),
     "value": (
         "    When",
         '    And the fact "query.logged" is "perhaps"\n    When',
-        ["query.logged", "perhaps"],
+        ["log.feature:5:5: wrong-value: 'query.logged'", "perhaps"],
+    ),
+    "no value": (
+        "    When",
+        "    And these facts:\n      | fact | value |\n      | query.logged | |\n    When",
+        ["a value is missing; write it, or 'unknown'"],
+    ),
+    "value that is no YAML": (
+        "    When",
+        '    And the fact "query.logged" is "[a"\n    When',
+        ["log.feature:5: Given the fact", "'[a' is no value:"],
+    ),
+    "fact twice": (
+        "    When",
+        "    And these facts:\n      | fact | value |\n      | act | [] |\n      | act | [] |\n    When",
+        ["the table has two rows on 'act'"],
+    ),
+    "source": (
+        "    When",
+        "    And these facts:\n      | fact | value | source |\n      | query.logged | false | memo |\n    When",
+        ["log.feature:7:32: unknown-evidence: no evidence is called 'memo'"],
     ),
     "actor": (
         "    When",
         '    And the user agency is the actor "county-sherif"\n    When',
         ["county-sherif", "county-sheriff"],
     ),
+    "role": ("    When", '    And the loser is the actor "dcjs"\n    When', ["no role is called 'loser'"]),
+    "position": (
+        "    When",
+        '    And only the position "agent" is heard\n    When',
+        ["no position is called 'agent'; did you mean 'agency'?"],
+    ),
     "unchecked": ("    When it is checked\n", "", ["nothing was checked yet; say 'When it is checked'"]),
+    "no rule named": (
+        'Then "ud-log" is violated',
+        'Then it asks about "act"',
+        ["name a rule first: 'Then \"RULE\" is violated'"],
+    ),
     "day": (
         "it is checked",
         "it is checked as it stood on 2001-01-01",
         ["the practice has no day 2001-01-01"],
     ),
-    "reason": ("is violated", "is not-applicable because not-bound", ["ud-log is ('violated'"]),
-    "step": ("is violated", "is all right", ['"ud-log" is all right']),
+    "no day": (
+        "it is checked",
+        "it is checked as it stood on 2001-02-31",
+        ["'2001-02-31' is not a date; write year-month-day"],
+    ),
+    "reason": (
+        "is violated",
+        "is not-applicable because not-bound",
+        ["ud-log is violated, not not-applicable because not-bound"],
+    ),
+    "step": (
+        '"ud-log" is violated',
+        '"ud-log" is not applicable because not-bound',
+        [
+            'log.feature:6: Then "ud-log" is not applicable because not-bound\n  there is no step \'Then',
+            "did you mean 'Then \"{rule}\" is not-applicable because {reason}'?",
+        ],
+    ),
     "undated": (
         'Given the practice "unlogged-search"',
         'Given the fact "act" is "[record-query]"',
@@ -142,6 +182,12 @@ SLIPS = {
         "    When",
         '    And the judgment "us-ny/x#y" is "maybe", by "me", because "so"\n    When',
         ["a judgment is yes or no, not 'maybe'"],
+    ),
+    "library": ("    When", '    And the law library "gone"\n    When', ["there is no 'gone'"]),
+    "library of nothing": (
+        "    When",
+        '    And the law library "practices"\n    When',
+        ["no-library: there is no library in 'practices'"],
     ),
 }
 
@@ -153,8 +199,20 @@ def test_a_slip_fails_with_help(run: Run, slip: str) -> None:
     result = run(GOOD.replace(old, new))
     result.assert_outcomes(failed=1)
     for words in says:
-        assert words in _said(result)
+        assert words in said(result)
+    assert "Traceback" not in said(result)
+    assert ".py" not in said(result).partition("= FAILURES =")[2]
 
+
+def test_what_is_wrong_with_a_practice_file_is_placed_in_it(run: Run) -> None:
+    path = Path("practices/unlogged-search.yaml")
+    path.write_text(path.read_text().replace("query.logged: false", "query.loged: false"))
+    result = run(GOOD)
+    result.assert_outcomes(failed=1)
+    assert "practices/unlogged-search.yaml:7:3: unknown-fact: no fact is called 'query.loged'" in said(result)
+
+
+# --- what is told ---------------------------------------------------------------------------------------
 
 WRONG = [
     'it turns on "periodic-audit"',
@@ -173,7 +231,11 @@ WRONG = [
     'it would be satisfied if "act" were otherwise',
     "as alleged it would be satisfied",
     "satisfied is still possible",
+    'satisfied is still possible for the position "agency"',
+    'violated is still possible for the position "governor"',
     "no violation is possible",
+    'no violation is possible for the position "agency"',
+    'no violation is possible for the position "governor"',
     "no rule governs it",
     "the practice is satisfied",
     'the practice is flagged "preemption-risk"',
@@ -190,31 +252,96 @@ WRONG = [
 def test_every_expectation_can_fail(run: Run) -> None:
     head, scenario = GOOD.split("\n\n", 1)
     each = [scenario.replace("the log", f"log {n}") + f"    And {step}\n" for n, step in enumerate(WRONG)]
-    result = run("\n\n".join([head, *each]))
-    result.assert_outcomes(failed=len(WRONG))
-    assert _said(result).count("Error: ") >= len(WRONG)
-    assert "StepDefinitionNotFound" not in _said(result)
-
-
-def test_tags_that_are_paths_or_rows_need_no_registration(run: Run) -> None:
-    text = GOOD.replace("  Scenario", "  @us-ny/agreement/use-and-dissemination @S-11 @B.3.a\n  Scenario")
-    run("@us-ny/agreement/use-and-dissemination\n" + text, "-W", "error").assert_outcomes(passed=1)
-
-
-def test_tags_that_are_paths_where_the_plugin_is_named_on_the_command_line(
-    run: Run, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    Path("log.feature").write_text("@us-ny/agreement/use-and-dissemination\n" + GOOD)
-    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
-    options = ("-p", "compliance.testing.plugin", "--strict-markers", "--tb=native")
-    pytester.runpytest_subprocess(*options, "log.feature").assert_outcomes(passed=1)
-
-
-@pytest.mark.parametrize("text", ["", "# nothing but a comment\n"], ids=["empty", "comment"])
-def test_a_file_without_a_feature_fails_with_help(run: Run, text: str) -> None:
+    text = "\n\n".join([head, *each])
     result = run(text)
-    assert result.ret != pytest.ExitCode.OK
-    assert "log.feature:1: the feature has no scenario" in _said(result)
+    result.assert_outcomes(failed=len(WRONG))
+    rows = text.splitlines()
+    for step in WRONG:
+        assert f"log.feature:{rows.index(f'    And {step}') + 1}: Then {step}\n" in said(result)
+    assert "there is no step" not in said(result)
+
+
+def test_a_failure_tells_the_place_the_step_the_difference_and_the_finding(run: Run) -> None:
+    result = run(GOOD.replace("is violated", "is satisfied"))
+    told = said(result).partition("_ test_a_search_outside_the_log _")[2].partition("\n")[2]
+    start, _, reasons = told.partition("\n      positions:")
+    assert start == (
+        'log.feature:6: Then "ud-log" is satisfied\n'
+        "  ud-log is violated, not satisfied\n"
+        "    wanted (-) and found (+):\n"
+        "      - satisfied\n"
+        "      + violated\n"
+        "    ud-log (DCJS U&D agreements, log term (as reported)): violated. "
+        "What the rule requires was not done, and no exception is shown."
+    )
+    assert (
+        "Is the search in the log of criminal-history queries that the agency's program keeps? No." in reasons
+    )
+    assert "FAILED log.feature::test_a_search_outside_the_log - ud-log is violated, not satisfied" in reasons
+
+
+def test_the_difference_of_a_timeline_has_the_lines_that_differ(run: Run) -> None:
+    table = "\n      | from | status |\n      | 2019-05-08 | satisfied |\n"
+    result = run(GOOD.replace('"ud-log" is violated\n', f'over time "ud-log" is:{table}'))
+    assert "- 2019-05-08 satisfied" in said(result)
+    assert "+ 2019-05-08 violated" in said(result)
+
+
+def test_the_difference_of_names_has_those_that_were_found(run: Run) -> None:
+    result = run(GOOD + '    And it is flagged "preemption-risk"\n')
+    assert "it is flagged draft-encoding" in said(result)
+    assert "- preemption-risk" in said(result)
+
+
+@pytest.mark.parametrize(
+    ("option", "says", "never"),
+    [
+        ("--tb=line", "log.feature:6: ud-log is violated, not satisfied", "positions:"),
+        ("--tb=no", "FAILED log.feature::test_a_search_outside_the_log", "positions:"),
+        ("--tb=short", "wanted (-) and found (+)", "Traceback"),
+        ("--tb=long", "wanted (-) and found (+)", "Traceback"),
+        ("--tb=native", "wanted (-) and found (+)", "Traceback"),
+        ("-q", "wanted (-) and found (+)", "Traceback"),
+        ("-x", "stopping after 1 failures", "Traceback"),
+    ],
+)
+def test_options_of_pytest_work(run: Run, option: str, says: str, never: str) -> None:
+    result = run(GOOD.replace("is violated", "is satisfied"), option)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert says in said(result)
+    assert never not in said(result)
+
+
+def test_a_junit_file_has_the_whole_of_it(run: Run) -> None:
+    run(
+        GOOD.replace("is violated", "is satisfied"),
+        "-p",
+        "junitxml",
+        "--junitxml=out.xml",
+        "-o",
+        "junit_family=xunit1",
+    )
+    text = Path("out.xml").read_text()
+    assert 'message="ud-log is violated, not satisfied"' in text
+    assert "wanted (-) and found (+)" in text
+    assert 'file="log.feature"' in text
+
+
+# --- tags -----------------------------------------------------------------------------------------------
+
+
+def test_tags_that_are_paths_or_rows_need_no_registration_and_select(run: Run) -> None:
+    text = GOOD.replace("  Scenario", "  @us-ny/agreement/use-and-dissemination @S-11 @B.3.a\n  Scenario")
+    text = "@us-ny/agreement/use-and-dissemination\n" + text
+    run(text, "-W", "error").assert_outcomes(passed=1)
+    run(text, "-W", "error", "-m", "S-11").assert_outcomes(passed=1)
+    run(text, "-W", "error", "-m", "not S-11").assert_outcomes(deselected=1)
+
+
+def test_examples_can_have_labels(run: Run) -> None:
+    text = GOOD.replace("Scenario:", "Scenario Outline:").replace("unlogged-search", "<name>")
+    text += "\n    @S-11\n    Examples:\n      | name |\n      | unlogged-search |\n"
+    run(text, "-W", "error").assert_outcomes(passed=1)
 
 
 def test_a_tag_that_is_a_mark_is_a_mark(run: Run) -> None:
@@ -222,12 +349,13 @@ def test_a_tag_that_is_a_mark_is_a_mark(run: Run) -> None:
     result.assert_outcomes(skipped=1)
 
 
-def test_two_scenarios_of_one_name_fail(run: Run) -> None:
-    """The second would silently take the place of the first."""
-    again = "\n".join(GOOD.splitlines()[2:]).replace("violated", "satisfied")
-    result = run(f"{GOOD}\n{again}\n")
-    assert result.ret != pytest.ExitCode.OK
-    assert "A search outside the log" in _said(result)
+def test_a_tag_that_nobody_registered_fails(run: Run) -> None:
+    result = run(GOOD.replace("  Scenario", "  @slwo\n  Scenario"))
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    assert "'slwo' not found in `markers`" in said(result)
+
+
+# --- the project ----------------------------------------------------------------------------------------
 
 
 def test_two_workers(run: Run) -> None:
@@ -236,4 +364,10 @@ def test_two_workers(run: Run) -> None:
         "    When", "    And it happened on 2019-05-0<n>\n    When"
     )
     text += f"\n    Examples:\n      | n |\n{rows.replace('| 0 |', '| 9 |')}\n"
-    run(text, "-p", "xdist.plugin", "-n", "2", subprocess=True).assert_outcomes(passed=6)
+    wrong = text.replace("is violated", "is satisfied")
+    options = ("-p", "xdist.plugin", "-n", "2")
+    run(text, *options, subprocess=True).assert_outcomes(passed=6)
+    result = run(wrong, *options, subprocess=True)
+    result.assert_outcomes(failed=6)
+    assert said(result).count('log.feature:7: Then "ud-log" is satisfied\n') == 6
+    assert "- ud-log is violated, not satisfied" in said(result)

@@ -8,7 +8,7 @@ from tests.report import golden
 
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.span import Span
-from compliance.report import diagnostics
+from compliance.report import diagnostics, github
 
 LINE = "            - recipent.main-use: civil-removal"
 UNKNOWN = Diagnostic(
@@ -48,7 +48,7 @@ def test_the_example_of_the_design() -> None:
 def test_plain_colored_and_annotations() -> None:
     golden.check("diagnostics.txt", diagnostics.render(SAMPLE))
     golden.check("diagnostics-color.txt", diagnostics.render(SAMPLE, color=True))
-    golden.check("diagnostics-github.txt", diagnostics.github(SAMPLE))
+    golden.check("diagnostics-github.txt", github.of_diagnostics(SAMPLE))
     golden.check("diagnostics.json", diagnostics.as_json(SAMPLE))
 
 

@@ -52,7 +52,8 @@ def test_no_practices_and_equal_bytes(name: str) -> None:
 )
 def test_no_input_breaks_a_format(name: str, text: str) -> None:
     report = hostile(text)
-    for options in ({}, {"explain": True}, {"color": True}):
+    every: tuple[dict[str, Any], ...] = ({}, {"explain": True}, {"color": True}, {"links": "https://forge"})
+    for options in every:
         out = render(name, report, LAW, width=60, **options)
         assert out.endswith("\n") and "\x00" not in out
 

@@ -2,8 +2,10 @@
 
 import re
 
+from tests.report.played import WAIVED
 from tests.report.sample import LAW, REPORT, hostile
 
+from compliance.model.span import Span
 from compliance.report import github
 
 COMMAND = re.compile(r"::(error|warning|notice) file=[^:,\n]*,line=\d+(,[a-zA-Z]+=[^:,\n]*)*::[^\n]*\n")
@@ -22,13 +24,19 @@ def test_no_input_makes_another_command() -> None:
 
 
 def test_escaping() -> None:
-    line = github.command(
-        "error", "a: b,\n100%", "x,y:z.yaml", 3, column=2, end_line=3, end_column=5, title="t: u"
-    )
+    line = github.command("error", "a: b,\n100%", Span("x,y:z.yaml", 3, 2, 3, 5), title="t: u")
     assert line == (
         "::error file=x%2Cy%3Az.yaml,line=3,endLine=3,col=2,endColumn=5,title=t%3A u::a: b,%0A100%25\n"
     )
 
 
 def test_columns_only_count_on_one_line() -> None:
-    assert "col" not in github.command("error", "a", "x", 3, column=2, end_line=4, end_column=5)
+    assert "col" not in github.command("error", "a", Span("x", 3, 2, 4, 5))
+
+
+def test_what_is_waived_is_a_notice() -> None:
+    lines = github.render(WAIVED, LAW).splitlines()
+    (line,) = [line for line in lines if "Violated%2C waived" in line]
+    assert line.startswith("::notice file=features/practices/jail.yaml")
+    assert "Waived through 31 March 2027 by the general counsel: A new jail opens." in line
+    assert [line.startswith("::error") for line in lines].count(True) == 1  # the practice that was not read

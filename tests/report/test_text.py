@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from tests.law_text import POLICY, case, law, report
 from tests.report.sample import LAW, OTHER, REPORT, hostile
 
 from compliance.model.finding import Report
 from compliance.report import text, words
+from compliance.report.plain import message
 from compliance.report.runs import never, runs
 from compliance.report.sides import _needs
 
@@ -130,3 +133,79 @@ def test_what_no_fact_can_settle_is_not_called_missing() -> None:
     assert words.of_finding(finding) == "Not settled: it rests on what no fact can settle"
     asked = replace(finding, missing=REPORT.practices[0].timeline[2].findings[2].missing)
     assert words.of_finding(asked) == "Not settled: facts are missing"
+
+
+WAITING = """
+terms:
+  civil:
+    provision: A
+    ask: Is the purpose civil?
+    readings:
+      stated: {means: {purpose: civil}, gloss: What is stated., authority: argument, held-by: [lenient]}
+      any: {means: {purpose: {one-of: [civil, both]}}, gloss: Any part., authority: argument, held-by: [strict]}
+rules:
+  - rule: ban
+    provision: A
+    title: No sharing for a civil purpose
+    binds: {actor: anyone}
+    applies: {act: share}
+    forbids: civil
+    unless: [{exception: unread, provision: E}]
+  - rule: tell
+    provision: B
+    title: Tell the person
+    binds: {actor: anyone}
+    applies: {act: share}
+    must: {told: true}
+    unless: [{exception: unread, provision: E}]
+"""
+
+
+def written(folder: Path, policy: str, during: dict[str, str], **facts: object) -> str:
+    """What is told of shared data under the law that waits for a text, on one line."""
+    library = law(folder, WAITING, policy=policy)
+    found = report(library, case(library, during=during, facts={"act": ["share"], **facts}))
+    return " ".join(text.render(Report((found,), REPORT.receipt), library, width=100).split())
+
+
+def test_what_waits_for_unseen_text_is_told_once_with_its_days(tmp_path: Path) -> None:
+    out = written(tmp_path, POLICY, {"from": "2017-01-01"}, purpose="civil", told=False)
+    assert (
+        "From 1 January 2018: it may be a violation of Order 1, A and B, on every side's reading. Nobody can say from "
+        "here whether it is excepted by Order 1, E, which could not be encoded."
+    ) in out
+    assert out.count("Not settled: an exception that may decide could not be encoded") == 2
+
+
+@pytest.mark.parametrize(("to", "verb"), [({}, "is"), ({"to": "2019-05-08"}, "was")])
+def test_law_that_may_not_be_in_force_yet_says_so(tmp_path: Path, to: dict[str, str], verb: str) -> None:
+    unsure = POLICY.replace("{from: 2018-01-01}", "{from: {earliest: 2018-01-01}}")
+    out = written(tmp_path, unsure, {"from": "2018-01-01", **to}, purpose="civil", told=True)
+    assert f"It is not known whether that law {verb} in force, and nobody can say from here" in out
+    assert (
+        "Not settled: whether it was in force is not known, and an exception that may decide could not be encoded"
+    ) in out
+    assert (
+        "Whether the provision was in force is not known; it begins on 1 January 2018 at the earliest." in out
+    )
+    assert "No violation is possible here, however it comes out: satisfied or not applicable." in out
+
+
+def test_a_short_message_names_what_it_waits_for(tmp_path: Path) -> None:
+    library = law(tmp_path, WAITING)
+    found = report(library, case(library, facts={"act": ["share"], "purpose": "civil"}))
+    assert message(runs(found)[0], library) == (
+        "Order 1, A, binding A body, 8 May 2019. Whether Order 1, E excepts it nobody can say, since it could not be "
+        "encoded. Still possible: violated or excused."
+    )
+
+
+def test_sides_that_are_both_open_are_told_apart(tmp_path: Path) -> None:
+    unsure = POLICY.replace("{from: 2018-01-01}", "{from: {earliest: 2018-01-01}}")
+    out = written(tmp_path, unsure, {"from": "2019-05-08"}, purpose="both", told=True)
+    assert (
+        "The lenient side: not settled. No violation is possible here, however it comes out: satisfied or not "
+        "applicable. Is the purpose civil? Read as: What is stated. Authority: argument."
+    ) in out
+    assert "The strict side: not settled. Still possible: violated, excused or not applicable." in out
+    assert "it may be a violation of" not in out

@@ -33,15 +33,17 @@ PLACES = {
     "rules": "rules/city/ordinance/2.yaml",
     "vocabulary": "rules/city/more-words.yaml",
     "practice": "practices/case.yaml",
+    "interview": "practices/answers.yaml",
+    "log": "practices/log.csv",
 }
 """Where a broken file of each folder goes."""
-_EXPECT = re.compile(
+EXPECT = re.compile(
     r"#? *expect: *(?:(?P<file>\S+) +)?(?P<code>[a-z0-9-]+) +(?P<line>\d+):(?P<column>\d+)(?P<words>.*)"
 )
 
 
 def cases() -> list[Path]:
-    files = [path for kind in PLACES for path in sorted((BROKEN / kind).glob("*.yaml"))]
+    files = [path for kind in PLACES for path in sorted((BROKEN / kind).glob("*.[yc]*"))]
     return files + sorted(path for path in (BROKEN / "library").iterdir() if path.is_dir())
 
 
@@ -52,7 +54,7 @@ def expected(case: Path) -> list[tuple[str, str, int, int, list[str]]]:
     found = []
     for line in text.splitlines():
         if "expect:" in line:
-            match = _EXPECT.fullmatch(line.strip())
+            match = EXPECT.fullmatch(line.strip())
             assert match, f"{case}: this is not an expectation: {line}"
             words = [word.strip() for word in match["words"].split("|") if word.strip()]
             file = match["file"] or PLACES[case.parent.name]
@@ -77,7 +79,7 @@ def diagnosed(folder: Path) -> list[Diagnostic]:
     found = list(problems)
     practices = folder / "practices"
     if practices.is_dir():
-        paths, more = find_practices([practices])
+        paths, more = find_practices([*practices.glob("*.csv")] or [practices])
         found += [*more, *read_cases(paths, library)[1]]
     return found
 
@@ -210,6 +212,7 @@ def test_every_code_has_a_broken_file() -> None:
     shown = {code for case in cases() for _, code, *_ in expected(case)} | {
         code for _, code, _ in BY_HAND.values()
     }
+    shown |= {"bad-settings"}  # test_settings.py
     assert emitted() - shown == set()
 
 

@@ -100,18 +100,6 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | 2026-11-22 |
 
     @S-1
-    Scenario: Since 2026 a section of the Executive Law bears on the notice, and its exceptions have not been read
-      Given the practice "dcjs-arrest-notice"
-      When it is checked as it stood on 2026-11-22
-      Then "us-ny/statute/executive-law-319-a#2" is named as bearing on it
-
-    @S-2
-    Scenario: The section of 2026 does not bear on conduct that had ended in 2019
-      Given the practice "fugitive-unit-notice-if-still-sent"
-      When it is checked
-      Then "us-ny/statute/executive-law-319-a#2" is not named as bearing on it
-
-    @S-1
     Scenario: The spokesman's claim that nothing is provided proactively is contradicted by the admitted notice
       Given the practice "dcjs-arrest-notice"
       When it is checked
@@ -363,6 +351,7 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
         | of fingerprints taken too      | immigration-status, fingerprint-event |
         | of arrests too                 | immigration-status, criminal-history  |
         | a release date too             | immigration-status, custody           |
+        | a telephone number too         | immigration-status, personal-details  |
         | a release date and no status   | custody                               |
         | nothing of status              |                                       |
 

@@ -366,7 +366,7 @@ Feature: Criminal Procedure Law, sealing of criminal records
       Then "cpl160.59-release" is undetermined
       And violated is still possible
       And satisfied is still possible
-      And the reasons say "Is civil immigration work a law-enforcement duty in the sense of the section, and is there no carve-out for immigration? Not settled."
+      And the reasons say "Is civil immigration work a law-enforcement duty in the sense of the section, and is there no carve-out for immigration? It is left to judgment, and nobody has decided it."
       And it is flagged "authority-unverified"
       And "us-ny/statute/criminal-procedure-law-160#160.59.immigration" is named as bearing on it
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import TypeVar
 
 from compliance.engine.atoms import truth_of
 from compliance.model.case import Known, Members
@@ -84,14 +85,17 @@ def _numbers(value: Value) -> Iterable[int | float]:
             yield item
 
 
-class Recorder(Mapping[str, Known]):
-    """Facts that remember, in order, which of them were looked at."""
+_T = TypeVar("_T")
 
-    def __init__(self, facts: Mapping[str, Known]) -> None:
+
+class Recorder(Mapping[str, _T]):
+    """Facts, or judgments, that remember, in order, which of them were looked at."""
+
+    def __init__(self, facts: Mapping[str, _T]) -> None:
         self._facts = facts
         self.read: dict[str, None] = {}
 
-    def __getitem__(self, fact: str) -> Known:
+    def __getitem__(self, fact: str) -> _T:
         self.read[fact] = None
         return self._facts[fact]
 

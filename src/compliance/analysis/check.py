@@ -1,6 +1,6 @@
 """Check practices against a library: findings over time, and the report."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,8 +64,13 @@ def receipt(decider: Decider, digests: dict[str, str], question: Question) -> Re
     )
 
 
-def check_case(case: Case, decider: Decider, question: Question = Question()) -> PracticeReport:
-    """Findings on one case, as a timeline."""
+def check_case(
+    case: Case, decider: Decider, question: Question = Question(), about: Collection[str] | None = None
+) -> PracticeReport:
+    """Findings on one case, as a timeline.
+
+    With `about` only these rules get a finding: periods are cut as ever, but their statuses are those of these rules.
+    """
     found = contradictions(decider.library, case)
     counted = case.under(question.standard)
     spans = stretches(case, decider.library) if question.law_as_of is None else ((case.since, case.until),)
@@ -76,7 +81,7 @@ def check_case(case: Case, decider: Decider, question: Question = Question()) ->
             groups[-1].append(decided)
         else:
             groups.append([decided])
-    timeline = tuple(map(_period, groups))
+    timeline = tuple(_period(group, about) for group in groups)
     flags: dict[Flag, None] = {contradicted(one): None for one in found}
     for period in timeline:
         flags.update(dict.fromkeys(flag for finding in period.findings for flag in finding.flags))
@@ -88,7 +93,7 @@ def check_case(case: Case, decider: Decider, question: Question = Question()) ->
         tuple(flags),
         timeline,
         found,
-        tuple(_related(case, decider, question.law_as_of or case.until or date.max)),
+        tuple(related(case, decider, question)),
         case.notes,
     )
 
@@ -98,10 +103,11 @@ def gravest(statuses: Sequence[Status]) -> Status:
     return min(statuses, key=STATUSES.index)
 
 
-def _period(stretches: Sequence[Stretch]) -> Period:
+def _period(stretches: Sequence[Stretch], about: Collection[str] | None) -> Period:
     """Stretches alike as one period."""
     rules = stretches[0].decider.library.rules
-    findings = tuple(finding(speaking(stretches, rule), rule) for rule in rules)
+    asked = [rule for rule in rules if about is None or rule.id in about]
+    findings = tuple(finding(speaking(stretches, rule), rule) for rule in asked)
     return Period(stretches[0].since, stretches[-1].until, _period_status(findings), findings)
 
 
@@ -124,9 +130,9 @@ def _period_status(findings: Sequence[Finding]) -> Status:
     return "undetermined" if found == "contested" and waits else found
 
 
-def _related(case: Case, decider: Decider, last: date) -> Iterable[Related]:
+def related(case: Case, decider: Decider, question: Question = Question()) -> Iterable[Related]:
     """The provisions that bear on the case, though no finding comes of them, and are law on some day of it."""
-    library = decider.library
+    library, last = decider.library, question.law_as_of or case.until or date.max
     evaluation = Evaluation(case, next(iter(decider.choices.values())), case.since)
     for instrument, name, logic in library.related:
         provision = library.provision(instrument, name)

@@ -10,7 +10,7 @@ from compliance.model.library import Library, LinkedRule, TermUse
 from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm
 from compliance.model.page import Entry, Page
 from compliance.model.reference import split_reference
-from compliance.source.codes import CODES
+from compliance.source.codes import EXPLAINED
 
 
 def subjects(library: Library) -> list[str]:
@@ -20,7 +20,7 @@ def subjects(library: Library) -> list[str]:
     ]
     terms = [f"{home}#{name}" for home, ruleset in library.rulesets.items() for name in ruleset.terms]
     rules = [rule.id for rule in library.rules]
-    return [*library.instruments, *provisions, *terms, *rules, *library.facts, *library.positions, *CODES]
+    return [*library.instruments, *provisions, *terms, *rules, *library.facts, *library.positions, *EXPLAINED]
 
 
 def explain(library: Library, subject: str) -> Page | None:
@@ -40,8 +40,8 @@ def explain(library: Library, subject: str) -> Page | None:
         return Page(_about(library.facts[subject].ask), tuple(_fact(library, subject)))
     if subject in library.positions:
         return Page(library.positions[subject].title, tuple(_position(library, subject)))
-    if subject in CODES:
-        meaning, cure = CODES[subject]
+    if subject in EXPLAINED:
+        meaning, cure = EXPLAINED[subject]
         return Page(subject, (Entry("Means", meaning), Entry("What to do", cure)))
     return None
 

@@ -1,13 +1,12 @@
 """Decisions to findings: positions joined, reasons, questions and flags attached."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from compliance.analysis.flags import flags_of
 from compliance.analysis.missing import is_open, missing
 from compliance.analysis.stretch import Stretch, joined, settled
 from compliance.analysis.turns import turns_on
 from compliance.engine.decide import Decider
-from compliance.engine.priority import Collision
 from compliance.engine.status import Outcome
 from compliance.model.finding import (
     STATUSES,
@@ -32,13 +31,15 @@ def finding(stretch: Stretch, rule: LinkedRule) -> Finding:
     statuses = {position: outcome.status for position, outcome in outcomes.items()}
     status = joined(list(statuses.values()))
     first = positions[0]
-    trees = {
-        position: stretch.reasoners[position].rule(rule, stretch.decisions[rule.id, position].parts)
-        for position in (positions if status == "contested" else positions[:1])
-    }
-    reason = _reason(rule, status, outcomes[first], stretch.collisions[first])
     quiet = status == "not-applicable"
     contested = status == "contested"
+    divided = contested or len({outcome.possible for outcome in outcomes.values()}) > 1
+    trees = {
+        position: stretch.reasoners[position].rule(rule, stretch.decisions[rule.id, position].parts)
+        for position in (positions if divided else positions[:1])
+    }
+    reasons = {position: _reason(stretch, rule, position, outcomes[position]) for position in positions}
+    reason = reasons[first]
     turning, turning_for = (
         turns_on(library, stretch.counted, stretch.day, rule, decider.choices, statuses)
         if contested
@@ -49,7 +50,7 @@ def finding(stretch: Stretch, rule: LinkedRule) -> Finding:
     held = {
         position: Held(
             statuses[position],
-            _reason(rule, statuses[position], outcomes[position], stretch.collisions[position]),
+            reasons[position],
             outcomes[position].possible,
             trees.get(position, trees[first]),
             _readings(stretch, rule, position) if not quiet else {},
@@ -74,7 +75,7 @@ def finding(stretch: Stretch, rule: LinkedRule) -> Finding:
         turns_for=turning_for,
         exceptions=stretch.reasoners[worst].exceptions(rule, stretch.decisions[rule.id, worst].parts),
         missing=() if quiet else _missing(stretch, rule, statuses, turning),
-        because=_contested_tree(decider, rule, trees, statuses) if contested else trees[first],
+        because=_divided_tree(decider, rule, trees, statuses) if divided else trees[first],
         flags=_flags(stretch, rule, status, reason),
         as_alleged=None if alleged == status else alleged,
         source_seen=library.source(rule.instrument, rule.provision).seen,
@@ -93,9 +94,10 @@ def finding(stretch: Stretch, rule: LinkedRule) -> Finding:
     )
 
 
-def _reason(rule: LinkedRule, status: Status, outcome: Outcome, found: Sequence[Collision]) -> str:
+def _reason(stretch: Stretch, rule: LinkedRule, position: str, outcome: Outcome) -> str:
     if outcome.why_not is not None:
         return outcome.why_not
+    status, found = outcome.status, stretch.collisions[position]
     prevailing = next((c.priority for c in found if c.priority and c.loser == rule.id), None)
     if status == "excused" and prevailing is not None:
         return f"The rule would forbid it, but another rule allows it and prevails: {prevailing.because}"
@@ -120,7 +122,29 @@ def _reason(rule: LinkedRule, status: Status, outcome: Outcome, found: Sequence[
             return "The rule permits it."
         case "conflict", _:
             return "Another rule commands the opposite, and no declared priority decides between them."
-    return "Facts that would decide it are not known."
+    return _open(stretch, rule, position, outcome)
+
+
+def _open(stretch: Stretch, rule: LinkedRule, position: str, outcome: Outcome) -> str:
+    """Why a finding is open: unknown facts, law that may not have been in force, exceptions nobody could encode."""
+    parts = stretch.decisions[rule.id, position].parts
+    tried = stretch.reasoners[position].exceptions(rule, parts)
+    found: list[str] = []
+    if parts.in_force is None:
+        found.append("Whether the provision was in force is not known.")
+    may_decide = bool({"violated", "permitted"} & set(outcome.possible))
+    if may_decide:
+        found += [
+            f"Whether {one.citation} excepts it nobody can say, since it could not be encoded."
+            for one in tried
+            if one.status == "not encoded" and not one.actor_shows
+        ]
+    if not found:
+        return "Facts that would decide it are not known."
+    unsettled = may_decide and any(one.status == "unsettled" for one in tried)
+    if unsettled or None in (parts.bound, parts.scope, parts.core):
+        found.append("Facts that bear on it are not known either.")
+    return " ".join(found)
 
 
 def _sides(statuses: Mapping[str, Status]) -> str:
@@ -182,7 +206,7 @@ def _missing(
     return tuple(sets.values())
 
 
-def _contested_tree(
+def _divided_tree(
     decider: Decider, rule: LinkedRule, trees: Mapping[str, Reason], statuses: Mapping[str, Status]
 ) -> Reason:
     library = decider.library

@@ -1,9 +1,10 @@
 """Flips and why-not: the smallest change of facts that would give a finding another status."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
+from math import prod
 
 from compliance.analysis.answers import answers, comparisons
 from compliance.engine.evaluate import Evaluation
@@ -43,17 +44,27 @@ _Found = dict[tuple[Status, frozenset[str]], list[dict[str, Known]]]
 """By status and the facts that change: each way in which they can."""
 
 
-def flips(library: Library, case: Case, day: date, rule: LinkedRule, choice: Choice) -> tuple[Flip, ...]:
+def flips(
+    library: Library,
+    case: Case,
+    day: date,
+    rule: LinkedRule,
+    choice: Choice,
+    among: Collection[str] | None = None,
+) -> tuple[Flip, ...]:
     """The smallest changes of facts (at most two) that give a rule another settled status under a choice of readings.
 
     Changes that only make the rule not apply are left out; no change holds a smaller one that leads to the same.
+    With `among` only these facts are changed.
     """
     before = Evaluation(case, choice, day).outcome(rule).status
     options = _options(library, case, rule)
+    if among is not None:
+        options = {fact: known for fact, known in options.items() if fact in among}
     found: _Found = {}
     tried = 0
     for size in range(1, MOST_FACTS + 1):
-        for chosen in combinations(options, size):
+        for chosen in sorted(combinations(options, size), key=lambda facts: _ways(options, facts)):
             for picked in product(*(options[fact] for fact in chosen)):
                 tried += 1
                 if tried > MOST_TRIED:
@@ -80,6 +91,11 @@ def _worded(library: Library, case: Case, found: _Found) -> tuple[Flip, ...]:
         )
         for (status, _), ways in found.items()
     )
+
+
+def _ways(options: Mapping[str, Sequence[Known]], facts: Sequence[str]) -> int:
+    """In how many ways some facts can change; few are tried before many, so that the budget reaches far."""
+    return prod(len(options[fact]) for fact in facts)
 
 
 def _known_smaller(found: _Found, key: tuple[Status, frozenset[str]]) -> bool:

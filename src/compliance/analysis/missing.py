@@ -12,7 +12,9 @@ from compliance.engine.readings import Choice
 from compliance.engine.wording import said
 from compliance.model.case import Case, Given, Judged, Known, Members
 from compliance.model.finding import Question, Status
+from compliance.model.interval import in_force
 from compliance.model.library import Library, LinkedRule
+from compliance.model.logic import NotEncoded
 
 MOST_TRIED = 1_000
 """Combinations of answers tried for one finding; beyond that every open question is named."""
@@ -45,8 +47,10 @@ def missing(
 ) -> tuple[tuple[Question, ...], ...]:
     """The smallest sets of questions that settle a rule under every one of the choices, whatever the answers.
 
-    Empty where no answers can settle it, because a provision it rests on is not encoded.
+    Empty where no answers can settle it: an exception is not encoded, or the rule may not have been in force.
     """
+    if _beyond_facts(rule, day):
+        return ()
     choices = _distinct(library, rule, choices)
     by_name = {s.name: s for choice in choices for s in _subjects(library, case, day, rule, choice)}
     subjects = list(by_name.values())
@@ -67,6 +71,16 @@ def missing(
             ):
                 found.append(chosen)
     return _worded(found, case, day, rule, choices)
+
+
+def _beyond_facts(rule: LinkedRule, day: date) -> bool:
+    """Whether a finding that is open stays so whatever the facts are."""
+    return in_force(rule.in_force, day) is None or any(
+        isinstance(exception.logic, NotEncoded)
+        and not exception.actor_shows
+        and in_force(exception.in_force, day) is not False
+        for exception in rule.exceptions
+    )
 
 
 def _distinct(library: Library, rule: LinkedRule, choices: Sequence[Choice]) -> list[Choice]:
@@ -105,8 +119,8 @@ def _statuses(
 
 def _subjects(library: Library, case: Case, day: date, rule: LinkedRule, choice: Choice) -> list[_Subject]:
     """What is open and looked at when the rule is decided; attributes of a party nobody named are asked as one."""
-    recorder = Recorder(case.facts)
-    Evaluation(case.with_facts(recorder), choice, day).parts(rule)
+    recorder, judged = Recorder(case.facts), Recorder(case.judgments)
+    Evaluation(case.with_facts(recorder, judged), choice, day).parts(rule)
     found: list[_Subject] = []
     by_role: dict[str, dict[str, list[Known]]] = {}
     for name, compares in comparisons(library, *rule.conditions).items():
@@ -126,12 +140,19 @@ def _subjects(library: Library, case: Case, day: date, rule: LinkedRule, choice:
             found.append(_Subject(name, library.ask(name), tuple(worded)))
     found += [_who(library, role, attributes) for role, attributes in by_role.items()]
     for key in library.support_of[rule.id].judgments:
-        if key not in case.judgments:
+        if key in judged.read and key not in case.judgments:
             both: list[_Answer] = [
                 (word, {}, {key: Judged(holds, "", "")}) for word, holds in (("yes", True), ("no", False))
             ]
-            found.append(_Subject(f"judgment:{key}", library.terms[key].term.ask, both))
+            found.append(_Subject(f"judgment:{key}", _judgment(library, case, key), both))
     return found
+
+
+def _judgment(library: Library, case: Case, key: str) -> str:
+    """The question that is left to judgment; one about a party names it."""
+    use = library.terms[key]
+    party = case.parties.get(use.role) or library.roles[use.role].title if use.role else "the party"
+    return use.term.ask.replace("{party}", party)
 
 
 def _who(library: Library, role: str, attributes: Mapping[str, list[Known]]) -> _Subject:

@@ -1,5 +1,6 @@
 """What a report comes to, for whoever only sees an exit code."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from compliance.model.finding import Finding, PracticeReport, Report
@@ -9,17 +10,17 @@ Verdict = Literal["clear", "violated", "unsettled", "nothing-checked"]
 
 
 def verdict(report: Report) -> Verdict:
-    """The gravest outcome of a report.
+    """The gravest outcome of a report; what is waived does not count.
 
     `nothing-checked` where no encoded rule governed any practice: a gap must not pass for a clearance. A practice
     that no rule governs, among others that some rule does, leaves the report unsettled.
     """
     practices = report.practices
-    if any(practice.status == "violated" for practice in practices):
+    if any(one.status == "violated" for practice in practices for one in _counting(practice)):
         return "violated"
     if not any(_governed(practice) for practice in practices):
         return "nothing-checked"
-    if any(not _governed(practice) or _unsettled(practice) for practice in practices):
+    if any(not _governed(practice) or any(_counting(practice)) for practice in practices):
         return "unsettled"
     return "clear"
 
@@ -28,14 +29,10 @@ def _governed(practice: PracticeReport) -> bool:
     return practice.status not in ("not-applicable", "no-rule")
 
 
-def _unsettled(practice: PracticeReport) -> bool:
-    findings = (finding for period in practice.timeline for finding in period.findings)
-    return any(map(unsettled, findings))
-
-
-def unsettled(finding: Finding) -> bool:
-    """Contested, undetermined or in conflict, and a violation for some side or on some answer."""
-    return finding.status in ("contested", "undetermined", "conflict") and finding.can_be_violated
+def _counting(practice: PracticeReport) -> Iterator[Finding]:
+    """The findings that call for action."""
+    for period in practice.timeline:
+        yield from (finding for finding in period.findings if finding.calls_for_action)
 
 
 _CODES: dict[Verdict, int] = {"clear": 0, "violated": 1, "nothing-checked": 2, "unsettled": 3}

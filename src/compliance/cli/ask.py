@@ -1,6 +1,5 @@
 """`compliance ask`: an interview that ends in a practice file and its findings."""
 
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -16,10 +15,12 @@ from compliance.engine.decide import Decider
 from compliance.model.case import Case
 from compliance.model.diagnostic import InputError
 from compliance.model.library import Library
+from compliance.model.vocabulary import UNKNOWN
+from compliance.source.files import read_file
 from compliance.source.from_data import practice_from
-from compliance.source.nearest import did_you_mean
-from compliance.source.write import practice_text
-from compliance.source.yaml_text import parse_yaml
+from compliance.source.interviews import Record, interview_of, interview_text, practice_of, question
+from compliance.source.nearest import as_name, did_you_mean
+from compliance.source.write import practice_data, practice_text
 
 HELP = "Interview at the terminal: asks only what still matters, then saves the practice and checks it."
 NOT_KNOWN = ("?", "unknown", "i don't know", "don't know", "")
@@ -28,7 +29,18 @@ NOT_KNOWN = ("?", "unknown", "i don't know", "don't know", "")
 def ask(
     output: Annotated[Path, typer.Option("--output", "-o", help="Where the practice is saved.")],
     start: Annotated[
-        Path | None, typer.Option("--from", help="Go on with this practice file.", show_default=False)
+        Path | None,
+        typer.Option(
+            "--from", help="Go on with this practice, or with this saved interview.", show_default=False
+        ),
+    ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(
+            "--answers",
+            help="Save questions and answers here (.yaml or .json), and go on with them where the file exists.",
+            show_default=False,
+        ),
     ] = None,
     about: Annotated[
         list[str] | None, typer.Option("--about", help="Ask only what this instrument needs; repeatable.")
@@ -44,16 +56,23 @@ def ask(
             help_ = did_you_mean(instrument, law.instruments, "'compliance explain' lists the instruments")
             raise typer.BadParameter(f"no instrument is called '{instrument}'; {help_}", param_hint="--about")
     decider = decider_for(law, positions)
-    data = _begin(start, output)
+    going_on = answers if start is None and answers is not None and answers.exists() else start
+    record = _begin(going_on, output, law)
     typer.echo(
         "Answer with a number, a word, or several separated by commas. '?' means: I don't know. 'stop' ends.\n"
     )
     try:
-        _interview(decider, data, tuple(about or ()))
+        _interview(decider, record, tuple(about or ()))
     except (EOFError, KeyboardInterrupt, typer.Abort):
         typer.echo("\nStopped; what was answered is kept.")
+    if answers is not None:
+        write(interview_text(record.interview(), as_json=answers.suffix.lower() == ".json"), answers)
+        typer.echo(
+            f"\nThe answers are in {answers}. To go on: compliance ask --answers {answers} -o {output}"
+        )
+    data = record.data
     if "on" not in data and "during" not in data:
-        typer.echo("Nothing was saved: a practice needs a date.", err=True)
+        typer.echo("No practice was saved: it needs a date.", err=True)
         raise typer.Exit(2)
     write(practice_text(data), output)
     typer.echo(f"\nSaved as {output}. To check it again: compliance check {output}\n")
@@ -63,34 +82,36 @@ def ask(
     sys.stdout.write(render("text", report, law, color=color_wanted(None), explain=False))
 
 
-def _begin(start: Path | None, output: Path) -> dict[str, Any]:
-    """The practice so far: of a file, or an empty one named after the file it will be saved as."""
-    if start is not None:
-        document, problems = parse_yaml(start.read_bytes(), str(start))
-        if problems:
-            raise InputError(problems)
-        return dict(document.data)
-    name = re.sub(r"[^a-z0-9]+", "-", output.stem.lower()).strip("-") or "practice"
-    return {"practice": name, "title": name.replace("-", " ").capitalize()}
+def _begin(start: Path | None, output: Path, law: Library) -> Record:
+    """The interview so far: of a file, or an empty one named after the file it will be saved as."""
+    if start is None:
+        return Record.new(as_name(output.stem) or "practice")
+    file, problems = read_file(start, ("practice", "interview"))
+    if file is None:
+        raise InputError(problems)
+    if file.kind == "practice":
+        return Record.of_interview(interview_of(practice_data(file.model), law))
+    practice, problems = practice_of(file, dated=False)
+    if problems:
+        raise InputError(problems)
+    del practice
+    return Record.of_interview(file.document.data)
 
 
-def _interview(decider: Decider, data: dict[str, Any], about: tuple[str, ...]) -> None:
-    if "on" not in data and "during" not in data:
-        data["on"] = _day("When did it happen? (year-month-day)")
-    settled: set[str] = set()
+def _interview(decider: Decider, record: Record, about: tuple[str, ...]) -> None:
+    if "on" not in record.data and "during" not in record.data:
+        ask = question("when", decider.library)
+        record.put("when", ask, _day(f"{ask} (year-month-day)"))
     while True:
-        case: Case = practice_from(data, data["practice"], decider.library)
-        following = next_question(decider, case, case.since, settled, about)
+        case: Case = practice_from(record.data, record.data["practice"], decider.library)
+        following = next_question(decider, case, case.since, record.settled, about)
         if following is None:
             typer.echo("Nothing else matters to any rule.")
             return
         if following.role is not None:
-            settled.add(f"role:{following.role}")
-            _ask_party(following, data, decider.library)
+            record.put(f"role:{following.role}", following.ask, _ask_party(following, decider.library))
         else:
-            assert following.fact is not None
-            settled.add(following.fact)
-            _ask_fact(following, data)
+            record.put(f"fact:{following.fact}", following.ask, _ask_fact(following))
 
 
 def _day(prompt: str) -> str:
@@ -119,29 +140,24 @@ def _show(question: Next) -> list[str]:
     return names
 
 
-def _ask_party(question: Next, data: dict[str, Any], library: Library) -> None:
+def _ask_party(question: Next, library: Library) -> Any:
     names = _show(question)
     answer = _prompt("  (a number; or the name of a body that is not listed)")
     if answer.lower() in NOT_KNOWN:
-        return
-    assert question.role is not None
+        return UNKNOWN
     chosen = _pick(answer, names)
-    party: Any = chosen if chosen in library.actors else {"title": answer}
-    data.setdefault("parties", {})[question.role] = party
+    return chosen if chosen in library.actors else {"title": answer}
 
 
-def _ask_fact(question: Next, data: dict[str, Any]) -> None:
+def _ask_fact(question: Next) -> Any:
     names = _show(question)
     hint = {"set": "  (numbers separated by commas; '0' for none; end with '?' if there may be more)"}
     while True:
         answer = _prompt(hint.get(question.type, f"  ({question.unit})" if question.unit else ""))
         try:
-            stated = _stated(question, answer, names)
+            return _stated(question, answer, names)
         except ValueError as error:
             typer.echo(f"  {error}")
-            continue
-        data.setdefault("facts", {})[question.fact] = stated
-        return
 
 
 def _stated(question: Next, answer: str, names: list[str]) -> Any:

@@ -1,9 +1,6 @@
 """`compliance check`: do these practices comply?"""
 
-import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,15 +12,29 @@ import typer
 from compliance.analysis.check import Question
 from compliance.analysis.check import check as check_cases
 from compliance.analysis.verdict import exit_code
-from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
-from compliance.cli.session import color_wanted, decider_for, load, write
-from compliance.model.case import Case
-from compliance.model.diagnostic import Diagnostic
-from compliance.source.practices import find_practices, read_cases
+from compliance.analysis.waive import Judged, waive
+from compliance.cli.options import (
+    LibraryOption,
+    OutputOption,
+    PositionsOption,
+    ShippedOption,
+    TodayOption,
+    WaiversOption,
+)
+from compliance.cli.session import (
+    color_wanted,
+    complain,
+    decider_for,
+    file_links,
+    load,
+    progress,
+    read_all,
+    waivers_for,
+    write,
+)
+from compliance.source.practices import find_practices
 
 HELP = "Check practices against the law, and say what was found, on whose reading, and what is missing."
-MANY = 40
-"""From so many practices on, progress is shown."""
 INPUT_ERROR = 2
 
 
@@ -33,6 +44,7 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     markdown = "markdown"
+    summary = "summary"
     github = "github"
     sarif = "sarif"
     junit = "junit"
@@ -55,7 +67,11 @@ class FailOn(StrEnum):
 
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(help="Practice files, folders of them, or patterns in quotes.")
+        list[Path],
+        typer.Argument(
+            help="Practice files, folders of them, or patterns in quotes; "
+            "also saved interviews, logs (.csv) and scenarios (.feature)."
+        ),
     ],
     library: LibraryOption = None,
     shipped: ShippedOption = True,
@@ -84,44 +100,33 @@ def check(
     fail_on: Annotated[
         FailOn, typer.Option(help="From which finding on the command fails.", envvar="COMPLIANCE_FAIL_ON")
     ] = FailOn.unsettled,
+    waivers: WaiversOption = None,
+    today: TodayOption = None,
 ) -> None:
     """Check practices."""
     law = load(library, shipped)
     files, problems = find_practices(paths)
-    cases, more = read_cases(files, law)
-    errors = tuple(sorted((*problems, *more), key=lambda problem: problem.sort_key))
-    complain(errors, format_)
-    if not cases and format_ in (Format.text, Format.markdown, Format.github):
-        raise typer.Exit(INPUT_ERROR)
+    cases, more = read_all(files, law, library, shipped)
+    waiving, wrong = waivers_for(waivers, today, law.rule_by_id)
+    errors = tuple(sorted((*problems, *more, *wrong), key=lambda problem: problem.sort_key))
     decider = decider_for(law, positions)
     day: date | None = law_as_of.date() if law_as_of else None
-    with _progress(len(cases)) as done:
+    with progress("Checking", len(cases)) as done:
         report = replace(check_cases(cases, decider, Question(standard.value, day), done), errors=errors)
+    if waiving is not None:
+        report = waive(report, waiving, _judged(paths, whole=positions is None and day is None))
+    complain(report.errors)
+    if not cases and format_ is Format.text:
+        raise typer.Exit(INPUT_ERROR)
     from compliance.report import render
 
-    write(render(format_.value, report, law, color=color_wanted(output), explain=explain), output)
-    raise typer.Exit(INPUT_ERROR if errors else exit_code(report, fail_on.value))
+    color = color_wanted(output)
+    write(render(format_.value, report, law, color=color, explain=explain, links=file_links()), output)
+    raise typer.Exit(INPUT_ERROR if report.errors else exit_code(report, fail_on.value))
 
 
-def complain(ordered: tuple[Diagnostic, ...], format_: Format) -> None:
-    """Input errors to stderr; for GitHub also as annotations."""
-    if not ordered:
-        return
-    from compliance.report.diagnostics import github, render
-
-    sys.stderr.write(render(ordered, color=sys.stderr.isatty() and "NO_COLOR" not in os.environ))
-    if format_ is Format.github:
-        sys.stdout.write(github(ordered))
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Case], None]]:
-    if total < MANY or not sys.stderr.isatty():
-        yield lambda case: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Checking", total=total)
-        yield lambda case: progress.advance(task)
+def _judged(paths: Sequence[Path], whole: bool) -> Judged:
+    """Which waivers must match: with a folder all of them, with single files those that are about them."""
+    if not whole:
+        return "none"
+    return "all" if any(path.is_dir() for path in paths) else "seen"

@@ -20,12 +20,20 @@ from compliance.model.library import Library
 from compliance.source.nearest import did_you_mean
 from compliance.source.practices import read_cases
 
-HELP = "Explain an instrument, provision, term, rule, fact, position or diagnostic code; with --practice, a finding."
+HELP = (
+    "Explain an instrument, provision, term, rule, fact, position or diagnostic code, or the steps of scenarios; "
+    "with --practice, a finding."
+)
+STEPS = "steps"
+"""What lists the published steps."""
 
 
 def explain(
     subject: Annotated[
-        str | None, typer.Argument(help="What to explain; without it, the instruments are listed.")
+        str | None,
+        typer.Argument(
+            help="What to explain; 'steps' lists the steps of scenarios; without it, the instruments are listed."
+        ),
     ] = None,
     practice: Annotated[
         Path | None,
@@ -40,6 +48,9 @@ def explain(
     positions: PositionsOption = None,
 ) -> None:
     """Print the page, or the finding with everything that would change it."""
+    if subject == STEPS and practice is None:
+        _explain_steps()
+        return
     law = load(library, shipped)
     if subject is None and practice is not None:
         raise typer.BadParameter("name the rule whose finding is to be explained", param_hint="subject")
@@ -56,10 +67,20 @@ def explain(
         return
     page = explain_subject(law, _full_name(law, subject))
     if page is None:
-        raise typer.BadParameter(f"there is nothing called '{subject}'; " + _nearest(subject, subjects(law)))
+        raise typer.BadParameter(
+            f"there is nothing called '{subject}'; " + _nearest(subject, [*subjects(law), STEPS])
+        )
     from compliance.report.page import render
 
     sys.stdout.write(render(page))
+
+
+def _explain_steps() -> None:
+    from compliance.report.page import render
+    from compliance.testing.steps_page import steps_page
+    from compliance.testing.vocabulary import VOCABULARY
+
+    sys.stdout.write(render(steps_page(VOCABULARY)))
 
 
 def _full_name(law: Library, subject: str) -> str:
@@ -80,6 +101,10 @@ def _explain_finding(law: Library, decider: Decider, rule: str, path: Path, day:
     cases, problems = read_cases([path], law)
     if problems:
         raise InputError(problems)
+    if len(cases) != 1:
+        raise typer.BadParameter(
+            f"'{path}' has {len(cases)} practices; name a file of one", param_hint="--practice"
+        )
     (case,) = cases
     report = check([case], decider, Question())
     timeline = report.practices[0].timeline

@@ -9,6 +9,7 @@ import typer
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.source.files import display_name
 from compliance.source.format import format_text
+from compliance.source.write import write_whole
 from compliance.source.yaml_text import read_yaml
 
 HELP = "Put YAML files into their canonical form; comments and meaning stay."
@@ -36,9 +37,7 @@ def fmt(
         changed += 1
         typer.echo(f"{'would change' if check else 'changed'}: {display_name(path)}")
         if not check:
-            partial = path.with_name(f".{path.name}.partial")
-            partial.write_text(formatted, encoding="utf-8")
-            partial.replace(path)
+            write_whole(formatted, path)
     sys.stderr.write(
         f"{changed} {'file' if changed == 1 else 'files'} {'would change' if check else 'changed'}\n"
     )

@@ -18,7 +18,19 @@ INPUT_ERROR = 2
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
 
-COMMANDS = ("check", "explain", "ask", "lint", "fmt", "new", "schema")
+COMMANDS = (
+    "check",
+    "test",
+    "explain",
+    "ask",
+    "convert",
+    "coverage",
+    "mutate",
+    "lint",
+    "fmt",
+    "new",
+    "schema",
+)
 """Each is a module of this package, with a function of its name and its HELP."""
 
 

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,25 @@ PositionsOption = Annotated[
         "--positions",
         help="Decide for these positions only, separated by commas; all by default.",
         envvar="COMPLIANCE_POSITIONS",
+        show_default=False,
+    ),
+]
+WaiversOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--waivers",
+        help="A file of waivers: what it covers is shown as waived and does not count for the exit code.",
+        envvar="COMPLIANCE_WAIVERS",
+        show_default=False,
+    ),
+]
+TodayOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--today",
+        formats=["%Y-%m-%d"],
+        help="The day that waivers are held against, so that a run can be repeated.",
+        envvar="COMPLIANCE_TODAY",
         show_default=False,
     ),
 ]

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     actors = "actors"
     register = "register"
     practice = "practice"
+    waivers = "waivers"
+    interview = "interview"
 
 
 def schema(

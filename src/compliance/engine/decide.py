@@ -8,7 +8,7 @@ from datetime import date
 from compliance.engine import durable
 from compliance.engine.evaluate import Evaluation
 from compliance.engine.program import Program
-from compliance.engine.readings import SOLE, Choice, choice_of
+from compliance.engine.readings import SOLE, Choice, arguing, choice_of
 from compliance.engine.status import Outcome, Parts, chosen, statuses
 from compliance.engine.truth import Truth
 from compliance.model.case import Case
@@ -52,6 +52,7 @@ class Decider:
         self.choices: dict[str, Choice] = {
             position: choice_of(library, position) for position in (self.positions or (SOLE,))
         }
+        self._positions: dict[str, tuple[str, ...]] = {}
         self.alike = _alike(library, self.choices)
         """(rule, position) to the first position that reads all of the rule's terms the same way."""
         self.why_alone = durable.available() if inference else "it was switched off"
@@ -60,10 +61,10 @@ class Decider:
 
     def positions_of(self, rule: LinkedRule) -> tuple[str, ...]:
         """The positions that argue about a rule; never none."""
-        own = self.library.positions_of.get(rule.instrument, ())
-        return tuple(position for position in self.choices if position in own or position == SOLE) or (
-            next(iter(self.choices)),
-        )
+        home = rule.instrument
+        if home not in self._positions:
+            self._positions[home] = arguing(self.library, home, self.choices)
+        return self._positions[home]
 
     def decide(self, case: Case, day: date) -> Decisions:
         """Every rule for every position, under the law of a day. Raises EnginesDisagree or InferenceError."""

@@ -1,6 +1,6 @@
 """Which reading each term has: by position, or with some of them swapped."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from compliance.model.library import Library, LinkedReading
 from compliance.model.logic import Logic
@@ -24,6 +24,13 @@ def _held(library: Library, key: str, position: str) -> LinkedReading:
             return reading
     default = use.term.default
     return next((reading for reading in use.readings if reading.name == default), use.readings[0])
+
+
+def arguing(library: Library, instrument: str, positions: Iterable[str]) -> tuple[str, ...]:
+    """Of some positions those that argue about an instrument; never none."""
+    heard = tuple(positions)
+    own = library.positions_of.get(instrument, ())
+    return tuple(position for position in heard if position in own or position == SOLE) or heard[:1]
 
 
 def disputed_terms(library: Library, first: Choice, second: Choice, *conditions: Logic) -> tuple[str, ...]:

@@ -125,8 +125,6 @@ class Reasoner:
                 if key not in self._terms:
                     self._terms[key] = self._term(key, value)
                 return self._terms[key]
-            case Judged(key):
-                return self._judged(key, value)
             case NotEncoded(instrument, provision):
                 reason = self.library.provision(instrument, provision).not_encoded
                 cite = self.library.cite(instrument, provision)
@@ -157,6 +155,8 @@ class Reasoner:
         cite = self.library.cite(*self._term_provision(key))
         ask = use.term.ask.replace("{party}", self.party(use.role) if use.role else "the party")
         verdict = {True: "Yes", False: "No", None: "Not settled"}[value]
+        if isinstance(reading.logic, Judged):
+            return Reason(f"{ask} {self._judged(key)}", value, cite, part="term", name=use.address)
         told = {self._truth(other.logic) for other in self.library.terms[key].readings}
         on_this = reading.reading is not None and len(told) > 1
         says = f"{ask} {verdict}" + (
@@ -169,11 +169,12 @@ class Reasoner:
         instrument, separator, provision = use.term.provision.rpartition("#")
         return (instrument if separator else use.instrument), provision
 
-    def _judged(self, key: str, value: Truth) -> Reason:
+    def _judged(self, key: str) -> str:
         judgment = self.evaluation.case.judgments.get(key)
         if judgment is None:
-            return Reason("This is left to judgment, and nobody has decided it.", None)
-        return Reason(f"Left to judgment; decided by {judgment.by}: {judgment.why}", value)
+            return "It is left to judgment, and nobody has decided it."
+        verdict = "Yes" if judgment.holds else "No"
+        return f"{verdict}; left to judgment, and decided by {judgment.by}: {judgment.why}"
 
     def _exception(self, exception: LinkedException, value: Truth) -> Reason:
         tried = self._tried(exception, value)
@@ -185,7 +186,9 @@ class Reasoner:
         cite = self.library.cite(exception.instrument, exception.provision)
 
         def tried(status: Tried, because: str) -> TriedException:
-            return TriedException(exception.name, exception.title, cite, status, because)
+            return TriedException(
+                exception.name, exception.title, cite, status, because, exception.actor_shows
+            )
 
         if in_force(exception.in_force, self.evaluation.day) is False:
             return tried("not in force", self._force(exception.in_force, exception.instrument))
@@ -205,8 +208,8 @@ class Reasoner:
         value = in_force(intervals, day)
         holding = next((one for one in intervals if one.holds_on(day) is not False), None)
         note = f" {holding.note}" if holding is not None and holding.note else ""
-        if value is None:
-            return f"Whether the provision was in force on {when} is not known.{note}"
+        if value is None and holding is not None:
+            return f"Whether the provision was in force is not known; it begins {_first_day(holding)}.{note}"
         if value:
             return f"The provision was in force on {when}.{note}"
         first = intervals[0].earliest
@@ -214,7 +217,17 @@ class Reasoner:
             return f"The provision was no longer in force on {when}."
         if self.library.instruments[instrument].kind == "case":
             return f"On {when} this had not been decided; the decision is of {in_words(first)}."
-        return f"The provision was not yet in force on {when}; it begins on {in_words(first)}."
+        return f"The provision was not yet in force on {when}; it begins {_first_day(intervals[0])}."
+
+
+def _first_day(interval: InForce) -> str:
+    """On what day something begins, as far as that is known."""
+    earliest, certain = interval.earliest, interval.certain_from
+    if certain is None:
+        return f"on {in_words(earliest)} at the earliest"
+    if certain == earliest:
+        return f"on {in_words(earliest)}"
+    return f"between {in_words(earliest)} and {in_words(certain)}"
 
 
 def _leaves(nodes: tuple[Reason, ...]) -> list[Reason]:

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.rule import FlagName, Modality
+from compliance.model.waiver import Waived, WaiverRecord
 
 Status = Literal[
     "violated",
@@ -54,6 +55,8 @@ class TriedException:
     citation: str
     status: Tried
     because: str
+    actor_shows: bool = False
+    """Whether it fails until the actor shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,8 @@ class Finding:
     """The rule that prevails over this one; where this one is undetermined, the one that may."""
     reaches: bool = True
     """Whether conduct of this kind is, or may be, what the rule is about, whoever it binds and whenever."""
+    waived: Waived | None = None
+    """The decision to live with it, where there is one; its status stays what it is."""
 
     @property
     def can_be_violated(self) -> bool:
@@ -129,12 +134,47 @@ class Finding:
         return self.status in ("violated", "conflict") or "violated" in self.possible
 
     @property
+    def divided(self) -> bool:
+        """Whether the sides differ: in their findings, or in what is still possible for them."""
+        found = {(held.status, held.possible) for held in self.held.values()}
+        return self.status == "contested" or len(found) > 1
+
+    @property
+    def unseen(self) -> tuple[TriedException, ...]:
+        """The exceptions that may decide, and that nobody could encode."""
+        return tuple(
+            tried for tried in self.exceptions if tried.status == "not encoded" and not tried.actor_shows
+        )
+
+    @property
+    def force_unknown(self) -> bool:
+        """Whether it is not known that the rule was in force."""
+        parts = (part for held in self.held.values() for part in held.because.of)
+        return any(part.part == "in-force" and part.holds is None for part in parts)
+
+    @property
+    def unsettled(self) -> bool:
+        """Contested, undetermined or in conflict, and a violation for some side or on some answer."""
+        return self.status in ("contested", "undetermined", "conflict") and self.can_be_violated
+
+    @property
+    def waivable(self) -> bool:
+        """Whether it is something that a waiver can cover."""
+        return self.status == "violated" or self.unsettled
+
+    @property
+    def calls_for_action(self) -> bool:
+        """Whether it is a violation, or unsettled, and nobody decided to live with it."""
+        return self.waivable and self.waived is None
+
+    @property
     def waits_for_text(self) -> bool:
         """Whether it may be a violation on every reading, and an exception that nobody could encode decides."""
         return (
             self.status == "undetermined"
             and self.can_be_violated
-            and any(tried.status == "not encoded" for tried in self.exceptions)
+            and all("violated" in held.possible for held in self.held.values())
+            and bool(self.unseen)
         )
 
 
@@ -202,6 +242,7 @@ class Receipt:
     positions: tuple[str, ...]
     standard: str
     law_as_of: date | None
+    waivers: WaiverRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from compliance.model.interval import Between, Intervals
 from compliance.model.reference import InstrumentId, Name, ProvisionId, ProvisionRef, RowIds
 
 InstrumentKind = Literal[
+    "constitution",
     "executive-order",
     "case",
     "agreement",

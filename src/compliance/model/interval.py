@@ -1,6 +1,7 @@
 """When a provision is law: intervals of days, some with an end that is not known."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -74,3 +75,13 @@ def in_force(intervals: tuple[InForce, ...], day: date) -> bool | None:
             return True
         unknown = unknown or value is None
     return None if unknown else False
+
+
+def edges(intervals: tuple[InForce, ...]) -> Iterator[date]:
+    """Every day on which a stretch begins, certainly does, or has ceased."""
+    for interval in intervals:
+        yield interval.earliest
+        if interval.certain_from is not None:
+            yield interval.certain_from
+        if interval.to is not None and interval.to < date.max:
+            yield interval.to + timedelta(days=1)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from compliance.model.instrument import Instrument, Provision, Source
-from compliance.model.interval import InForce
+from compliance.model.interval import InForce, edges
 from compliance.model.logic import Compare, Judged, Logic, UseTerm, parts
 from compliance.model.memorandum import Memorandum
 from compliance.model.rule import Modality, Priority, Reading, Rule, RuleFlag, RuleSet, Term
@@ -87,6 +88,11 @@ class LinkedRule:
         return tuple(exception.actor_shows for exception in self.exceptions)
 
     @property
+    def forces(self) -> tuple[tuple[InForce, ...], ...]:
+        """When it is law, and when each of its exceptions is."""
+        return (self.in_force, *(exception.in_force for exception in self.exceptions))
+
+    @property
     def conditions(self) -> tuple[Logic, ...]:
         """Everything its status is decided by, in the order it is decided."""
         return (self.bound, self.scope, self.core, *(e.logic for e in self.exceptions))
@@ -119,6 +125,11 @@ class Library:
     @cached_property
     def rule_by_id(self) -> Mapping[str, LinkedRule]:
         return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def changes(self) -> tuple[date, ...]:
+        """Every day on which a rule or an exception comes into force, certainly does, or has ceased."""
+        return tuple(sorted({day for rule in self.rules for force in rule.forces for day in edges(force)}))
 
     def provision(self, instrument: str, provision: str) -> Provision:
         return self.instruments[instrument].provisions[provision]

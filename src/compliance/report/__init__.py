@@ -1,72 +1,37 @@
-"""Report formats: each turns a report and the library it was made with into text.
+"""Report formats: each turns a report into text, one module a format.
 
-`FORMATS` names them. A format is imported when it is first used, so that the command starts fast. Every one
-of them is called alike, and leaves aside the options that mean nothing to it.
+A format is imported when it is first used, so that the command starts fast. Every one of them is called alike,
+and leaves aside the options that mean nothing to it.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from importlib import import_module
 
 from compliance.model.finding import Report
 from compliance.model.library import Library
+from compliance.model.scenario import ScenarioReport
 
-
-def _text(
-    report: Report, library: Library, *, explain: bool = False, color: bool = False, width: int | None = None
-) -> str:
-    from compliance.report.text import render
-
-    return render(report, library, explain=explain, color=color, width=width)
-
-
-def _json(
-    report: Report, library: Library, *, explain: bool = False, color: bool = False, width: int | None = None
-) -> str:
-    from compliance.report.json import render
-
-    return render(report, library)
-
-
-def _markdown(
-    report: Report, library: Library, *, explain: bool = False, color: bool = False, width: int | None = None
-) -> str:
-    from compliance.report.markdown import render
-
-    return render(report, library, explain=explain)
-
-
-def _github(
-    report: Report, library: Library, *, explain: bool = False, color: bool = False, width: int | None = None
-) -> str:
-    from compliance.report.github import render
-
-    return render(report, library)
-
-
-def _sarif(
-    report: Report, library: Library, *, explain: bool = False, color: bool = False, width: int | None = None
-) -> str:
-    from compliance.report.sarif import render
-
-    return render(report, library)
-
-
-def _junit(
-    report: Report, library: Library, *, explain: bool = False, color: bool = False, width: int | None = None
-) -> str:
-    from compliance.report.junit import render
-
-    return render(report, library)
-
-
-FORMATS: dict[str, Callable[..., str]] = {
-    "text": _text,
-    "json": _json,
-    "github": _github,
-    "sarif": _sarif,
-    "junit": _junit,
-    "markdown": _markdown,
+FORMATS: Mapping[str, tuple[str, ...]] = {
+    "text": ("explain", "color", "width"),
+    "json": (),
+    "github": (),
+    "sarif": (),
+    "junit": (),
+    "markdown": ("explain",),
+    "summary": ("links",),
 }
-"""Name to `render(report, library, *, explain=False, color=False, width=None)`."""
+"""The formats of findings, and the options that each takes."""
+
+SCENARIO_FORMATS: Mapping[str, tuple[str, ...]] = {
+    "text": ("color",),
+    "json": (),
+    "github": (),
+    "sarif": (),
+    "junit": (),
+    "markdown": ("links",),
+    "summary": ("links",),
+}
+"""The formats of scenarios, and the options that each takes."""
 
 
 def render(
@@ -77,6 +42,18 @@ def render(
     explain: bool = False,
     color: bool = False,
     width: int | None = None,
+    links: str = "",
 ) -> str:
-    """The report in the format of this name."""
-    return FORMATS[name](report, library, explain=explain, color=color, width=width)
+    """The report in the format of this name; `links` is the address of the folder that the files lie in."""
+    options = {"explain": explain, "color": color, "width": width, "links": links}
+    module = import_module(f"compliance.report.{name}")
+    text: str = module.render(report, library, **{key: options[key] for key in FORMATS[name]})
+    return text
+
+
+def render_scenarios(name: str, report: ScenarioReport, *, color: bool = False, links: str = "") -> str:
+    """What came of scenarios in the format of this name."""
+    options = {"color": color, "links": links}
+    module = import_module(f"compliance.report.{name}")
+    text: str = module.scenarios(report, **{key: options[key] for key in SCENARIO_FORMATS[name]})
+    return text

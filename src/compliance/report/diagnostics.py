@@ -1,17 +1,15 @@
-"""What is wrong with an input: for people, as JSON (`compliance/diagnostics/1`), as GitHub annotations."""
+"""What is wrong with an input: for people, and as JSON (`compliance/diagnostics/1`)."""
 
 import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 
 from compliance.model.diagnostic import Diagnostic, Severity
-from compliance.report.github import Level, command
 
 SCHEMA = "compliance/diagnostics/1"
 WIDEST = 120
 """Columns of a source line that are shown; of a longer one the part around the place."""
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-_LEVELS: dict[Severity, Level] = {"error": "error", "warning": "warning", "note": "notice"}
 _DIRECTIONS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 """Characters that turn the direction of text, so that it would look like other text."""
 _COLORS = {"error": "1;31", "warning": "1;33", "note": "1;36", "frame": "1;34", "strong": "1"}
@@ -51,24 +49,6 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
         ],
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-
-
-def github(diagnostics: Sequence[Diagnostic]) -> str:
-    """The diagnostics as workflow commands, the gravest first."""
-    ordered = sorted(diagnostics, key=lambda one: _SEVERITIES.index(one.severity))
-    return "".join(
-        command(
-            _LEVELS[one.severity],
-            one.message if one.help is None else f"{one.message}\n{one.help}",
-            one.span.file,
-            one.span.line,
-            column=one.span.column,
-            end_line=max(one.span.line, one.span.end_line),
-            end_column=one.span.end_column if one.span.end_column > one.span.column else None,
-            title=one.code,
-        )
-        for one in ordered
-    )
 
 
 def _one(one: Diagnostic, color: bool) -> str:

@@ -1,75 +1,89 @@
-"""The report as GitHub workflow commands: annotations on the practice files.
+"""GitHub workflow commands: annotations on the files of practices, features, and whatever else was read.
 
-Violated is an error. Contested, not settled, in conflict and governed by no rule are warnings; where no
-violation is possible, and for claims that the facts contradict, it is a notice. GitHub shows only the first
-few of each kind in a step, so the gravest come first.
+Violated, and a scenario that failed, is an error. Contested, not settled, in conflict and governed by no rule
+are warnings; where no violation is possible, for claims that the facts contradict, and for what is waived, it
+is a notice. GitHub shows only the first few of each kind in a step, so the gravest come first.
 """
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
 
-from compliance.model.finding import Finding, Report
+from compliance.model.diagnostic import Diagnostic
+from compliance.model.finding import Report
 from compliance.model.library import Library
+from compliance.model.scenario import ScenarioReport
+from compliance.model.span import Span
 from compliance.report import words
-from compliance.report.plain import gap, headline, message
+from compliance.report.plain import Level, gap, headline, level, message, scenario_headline, scenario_message
 from compliance.report.runs import runs
 
-Level = Literal["error", "warning", "notice"]
-_ORDER: tuple[Level, ...] = ("error", "warning", "notice")
+_NAMES: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
+Command = tuple[Level, str]
 
 
 def render(report: Report, library: Library) -> str:
     """One command to a line; nothing for findings that need no attention."""
-    commands = list(_commands(report, library))
-    return "".join(line for level in _ORDER for own, line in commands if own == level)
+    return _ordered([*_findings(report, library), *_of_diagnostics(report.errors)])
 
 
-def _commands(report: Report, library: Library) -> Iterator[tuple[Level, str]]:
+def scenarios(report: ScenarioReport) -> str:
+    """One command to a line for each scenario that failed, and for each file that could not be played."""
+    return _ordered([*_scenarios(report), *_of_diagnostics(report.errors)])
+
+
+def of_diagnostics(found: Sequence[Diagnostic]) -> str:
+    """One command to a line for each diagnostic."""
+    return _ordered(_of_diagnostics(found))
+
+
+def _ordered(commands: Iterable[Command]) -> str:
+    every = list(commands)
+    return "".join(line for grave in _NAMES for own, line in every if own == grave)
+
+
+def _findings(report: Report, library: Library) -> Iterator[Command]:
     for practice in report.practices:
+        place = Span(practice.file)
         nothing = gap(practice)
         if nothing is not None:
-            yield "warning", command("warning", nothing, practice.file, title=words.STATUS[practice.status])
+            yield "warning", command("warning", nothing, place, title=words.STATUS[practice.status])
         for run in runs(practice):
-            level = _level(run.finding)
-            if level is not None:
+            grave = level(run.finding)
+            if grave is not None:
                 text = f"{practice.title}. {message(run, library)}"
-                yield level, command(level, text, practice.file, title=headline(run.finding))
+                yield grave, command(grave, text, place, title=headline(run.finding))
         for one in practice.contradictions:
             text = f"{one.by} said: {one.gist} The facts say: {words.stop(one.stated)}"
-            yield "notice", command("notice", text, practice.file, title=words.flag("claim-contradicted"))
+            yield "note", command("note", text, place, title=words.flag("claim-contradicted"))
 
 
-def _level(finding: Finding) -> Level | None:
-    if finding.status == "violated":
-        return "error"
-    if finding.status not in ("contested", "undetermined", "conflict"):
-        return None
-    return "warning" if finding.can_be_violated else "notice"
+def _scenarios(report: ScenarioReport) -> Iterator[Command]:
+    for played in report.played:
+        if played.failure is not None:
+            grave: Level = "error" if played.waived is None else "note"
+            found = f"\n{played.failure.found}" if played.failure.found else ""
+            text = f"{scenario_message(played)}{found}"
+            yield grave, command(grave, text, played.place, title=scenario_headline(played))
 
 
-def command(
-    level: Level,
-    text: str,
-    file: str,
-    line: int = 1,
-    *,
-    column: int | None = None,
-    end_line: int | None = None,
-    end_column: int | None = None,
-    title: str = "",
-) -> str:
+def _of_diagnostics(found: Sequence[Diagnostic]) -> Iterator[Command]:
+    for one in found:
+        text = one.message if one.help is None else f"{one.message}\n{one.help}"
+        yield one.severity, command(one.severity, text, one.span, title=one.code)
+
+
+def command(grave: Level, text: str, span: Span, *, title: str = "") -> str:
     """One workflow command with its line end; columns only count where it is all on one line."""
-    properties: dict[str, object] = {"file": file, "line": line}
-    if end_line is not None:
-        properties["endLine"] = end_line
-    if column is not None and end_line in (None, line):
-        properties["col"] = column
-        if end_column is not None:
-            properties["endColumn"] = end_column
+    properties: dict[str, object] = {"file": span.file, "line": max(1, span.line)}
+    if (span.end_line, span.end_column) > (span.line, span.column):
+        properties["endLine"] = span.end_line
+    if span.end_line == span.line and (span.end_column > span.column or span.column > 1):
+        properties["col"] = span.column
+        if span.end_column > span.column:
+            properties["endColumn"] = span.end_column
     if title:
         properties["title"] = title
     told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{level} {told}::{_data(text)}\n"
+    return f"::{_NAMES[grave]} {told}::{_data(text)}\n"
 
 
 def _data(text: str) -> str:

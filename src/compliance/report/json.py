@@ -1,9 +1,13 @@
-"""The report as JSON, schema `compliance/report/1`; `report.schema.json` beside this file describes it."""
+"""JSON: findings, schema `compliance/report/1`, and scenarios, schema `compliance/scenarios/1`.
+
+`report.schema.json` and `scenarios.schema.json` beside this file describe them.
+"""
 
 import json
 from datetime import date
 from typing import Any
 
+from compliance.model.diagnostic import Diagnostic
 from compliance.model.finding import (
     STATUSES,
     Finding,
@@ -18,14 +22,35 @@ from compliance.model.finding import (
     TriedException,
 )
 from compliance.model.library import Library
+from compliance.model.scenario import OUTCOMES, Failure, Played, PlayedFeature, ScenarioReport
+from compliance.model.waiver import Waived, WaiverRecord
 from compliance.report.words import NOTICE
 
 SCHEMA = "compliance/report/1"
+SCENARIOS = "compliance/scenarios/1"
 
 
 def render(report: Report, library: Library | None = None) -> str:
     """The report as JSON text: keys in a fixed order, no time stamps; equal reports are equal bytes."""
-    return json.dumps(as_data(report), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return _text(as_data(report))
+
+
+def scenarios(report: ScenarioReport) -> str:
+    """What came of scenarios as JSON text."""
+    return _text(
+        {
+            "schema": SCENARIOS,
+            "notice": NOTICE,
+            "counts": {outcome: report.count(outcome) for outcome in OUTCOMES if report.count(outcome)},
+            "features": [_feature(feature) for feature in report.features],
+            "receipt": {"program": report.program, "waivers": _waivers(report.waivers)},
+            "errors": [_error(one) for one in report.errors],
+        }
+    )
+
+
+def _text(data: dict[str, Any]) -> str:
+    return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -37,17 +62,18 @@ def as_data(report: Report) -> dict[str, Any]:
         "counts": {status: statuses.count(status) for status in STATUSES if status in statuses},
         "practices": [_practice(practice) for practice in report.practices],
         "receipt": _receipt(report.receipt),
-        "errors": [
-            {
-                "code": one.code,
-                "message": one.message,
-                "file": one.span.file,
-                "line": one.span.line,
-                "column": one.span.column,
-                "help": one.help,
-            }
-            for one in report.errors
-        ],
+        "errors": [_error(one) for one in report.errors],
+    }
+
+
+def _error(one: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "message": one.message,
+        "file": one.span.file,
+        "line": one.span.line,
+        "column": one.span.column,
+        "help": one.help,
     }
 
 
@@ -89,7 +115,6 @@ def _period(period: Period) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    contested = finding.status == "contested"
     return {
         "rule": finding.rule,
         "title": finding.title,
@@ -103,7 +128,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "possible": list(finding.possible),
         "can_be_violated": finding.can_be_violated,
         "positions": dict(finding.positions),
-        "held": {position: _held(held, contested) for position, held in finding.held.items()},
+        "held": {position: _held(held, finding.divided) for position, held in finding.held.items()},
         "turns_on": [list(terms) for terms in finding.turns_on],
         "turns_for": {
             position: [list(terms) for terms in sets] for position, sets in finding.turns_for.items()
@@ -117,6 +142,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "conflicts_with": list(finding.conflicts_with),
         "overridden_by": finding.overridden_by,
         "reaches": finding.reaches,
+        "waived": _waived(finding.waived),
     }
 
 
@@ -171,6 +197,55 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
         "law_as_of": _day(receipt.law_as_of),
         "counterfactual": receipt.law_as_of is not None,
         "files": dict(sorted(receipt.files.items())),
+        "waivers": _waivers(receipt.waivers),
+    }
+
+
+def _waived(waived: Waived | None) -> dict[str, Any] | None:
+    if waived is None:
+        return None
+    return {"reason": waived.reason, "approver": waived.approver, "expires": _day(waived.expires)}
+
+
+def _waivers(record: WaiverRecord | None) -> dict[str, Any] | None:
+    if record is None:
+        return None
+    return {"file": record.file, "digest": record.digest, "today": _day(record.today)}
+
+
+def _feature(feature: PlayedFeature) -> dict[str, Any]:
+    return {
+        "file": feature.file,
+        "title": feature.title,
+        "scenarios": [_scenario(played) for played in feature.scenarios],
+    }
+
+
+def _scenario(played: Played) -> dict[str, Any]:
+    scenario = played.scenario
+    return {
+        "name": scenario.name,
+        "group": scenario.group,
+        "example": dict(scenario.example),
+        "tags": list(scenario.tags),
+        "line": scenario.span.line,
+        "outcome": played.outcome,
+        "failure": _failure(played.failure),
+        "skipped": played.skipped,
+        "waived": _waived(played.waived),
+    }
+
+
+def _failure(failure: Failure | None) -> dict[str, Any] | None:
+    if failure is None:
+        return None
+    return {
+        "step": failure.line and failure.line.said,
+        "file": failure.span.file,
+        "line": failure.span.line,
+        "column": failure.span.column,
+        "difference": failure.difference,
+        "found": failure.found,
     }
 
 

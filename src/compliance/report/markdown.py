@@ -1,10 +1,15 @@
-"""The report as Markdown, for job summaries and memoranda: what the text says, with headings and lists."""
+"""Markdown, for memoranda and pages: what the text says, with headings, lists and tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
 
+from compliance.model.diagnostic import Diagnostic
 from compliance.model.finding import Report
 from compliance.model.library import Library
+from compliance.model.scenario import Played, PlayedFeature, ScenarioReport
+from compliance.model.span import Span
 from compliance.report import words
 from compliance.report.blocks import (
     KEY,
@@ -21,75 +26,160 @@ from compliance.report.blocks import (
     letter,
 )
 from compliance.report.outline import closing_blocks, practice_blocks
+from compliance.report.plain import outcomes, scenario_headline
 
 
 def render(report: Report, library: Library, *, explain: bool = False) -> str:
     """The report as Markdown; `explain` adds the whole tree of reasons."""
-    lines = ["# Findings", ""]
+    unread = problems(report.errors)
+    page = ["# Findings\n\n", unread.head, *unread.parts, "\n" if unread.parts else ""]
     if len(report.practices) > 1:
-        lines += _table(report)
+        rows = (row(safe(one.title), safe(words.of_practice(one))) for one in report.practices)
+        page += [table("Practice", "Status"), *rows, "\n"]
     for practice in report.practices:
-        lines += _blocks(practice_blocks(practice, library, explain))
-    lines += ["---", "", *_blocks(closing_blocks(report))]
-    return "\n".join(lines).rstrip() + "\n"
+        page.append(laid_out(practice_blocks(practice, library, explain)))
+    page += ["---\n\n", laid_out(closing_blocks(report))]
+    return "".join(page).rstrip() + "\n"
 
 
-def _table(report: Report) -> Iterator[str]:
-    yield "| Practice | Status |"
-    yield "| --- | --- |"
-    for practice in report.practices:
-        yield f"| {_safe(practice.title)} | {_safe(words.STATUS[practice.status])} |"
-    yield ""
+def scenarios(report: ScenarioReport, *, links: str = "") -> str:
+    """What came of scenarios: how many, what was wrong with files, a table of failures, then each of them.
+
+    `links` is the address of the folder that the files lie in, for links to them.
+    """
+    return "".join(one.head + "".join(one.parts) for one in scenario_sections(report, links)).rstrip() + "\n"
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every block as lines, a blank one behind each."""
-    for block in blocks:
-        yield from _block(block)
-        yield ""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of a page: what stands above, and its parts, each whole; `noun` is what a part tells of."""
+
+    head: str
+    parts: tuple[str, ...] = ()
+    noun: str = ""
+
+
+def scenario_sections(report: ScenarioReport, links: str) -> Iterator[Section]:
+    """The page about scenarios, the most important first."""
+    features = words.number(len(report.features), "feature")
+    yield Section(f"# Scenarios\n\n**{words.sentence(outcomes(report))}** in {features}.\n\n")
+    yield problems(report.errors, links)
+    told = [
+        (feature, played)
+        for outcome in ("failed", "waived")
+        for feature in report.features
+        for played in feature.scenarios
+        if played.outcome == outcome
+    ]
+    if told:
+        header = table("Outcome", "Scenario", "Feature", "Place")
+        yield Section(f"\n{header}", tuple(_row(*one, links) for one in told), "failure")
+        yield Section("\n", tuple(_failure(*one, links) for one in told), "failure")
+
+
+def _row(feature: PlayedFeature, played: Played, links: str) -> str:
+    title, outcome = safe(played.scenario.title), words.sentence(played.outcome)
+    return row(outcome, title, safe(feature.title), place(played.place, links))
+
+
+def _failure(feature: PlayedFeature, played: Played, links: str) -> str:
+    failure = played.failure
+    assert failure is not None
+    paragraphs = [
+        f"## {safe(scenario_headline(played))}",
+        f"{safe(feature.title)}, {place(failure.span, links)}",
+        "" if played.waived is None else safe(words.waiver(played.waived)),
+        "" if failure.line is None else f"**{safe(failure.line.said)}**",
+        safe(words.stop(failure.difference)),
+        fenced(failure.found) if failure.found else "",
+    ]
+    return "".join(f"{one}\n\n" for one in paragraphs if one)
+
+
+def problems(errors: Sequence[Diagnostic], links: str = "") -> Section:
+    """What was wrong with input that therefore counts for nothing; an empty section where all was well."""
+    return Section(
+        "## Not read\n\n" if errors else "", tuple(_problem(one, links) for one in errors), "error"
+    )
+
+
+def _problem(one: Diagnostic, links: str) -> str:
+    help_ = "" if one.help is None else f" ({safe(one.help)})"
+    return f"- {place(one.span, links)}: {safe(one.message)}{help_} `{one.code}`\n"
+
+
+def table(*header: str) -> str:
+    """The head of a table."""
+    return row(*header) + row(*("---" for _ in header))
+
+
+def row(*cells: str) -> str:
+    """A row of a table, of cells that are Markdown already."""
+    return f"| {' | '.join(cells)} |\n"
+
+
+def fenced(text: str) -> str:
+    """A text as it is, in a fence that is longer than any in it."""
+    ticks = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, ticks + 1)
+    return "\n".join((f"{fence}text", *map(words.visible, text.splitlines()), fence))
+
+
+def place(span: Span, links: str) -> str:
+    """A file and its line; linked where `links` is the address of the folder that the files lie in."""
+    line = f":{span.line}" if span.line > 1 else ""
+    named = f"{safe(span.file)}{line}"
+    if not links or span.file.startswith("/"):
+        return named
+    return f"[{named}]({links}/{quote(span.file)}{f'#L{span.line}' if line else ''})"
+
+
+def laid_out(blocks: Iterable[Block]) -> str:
+    """Blocks as Markdown, a blank line behind each."""
+    return "".join(f"{line}\n" for block in blocks for line in (*_block(block), ""))
 
 
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, text):
-            yield f"{'#' * (level + 1)} {_safe(text)}"
+            yield f"{'#' * (level + 1)} {safe(text)}"
         case Verdict(_, text):
-            yield f"**{_safe(text)}**"
+            yield f"**{safe(text)}**"
         case Aside(text) | Paragraph(text):
-            yield _safe(text)
+            yield safe(text)
         case Points(label, items, marks):
-            yield f"**{_safe(label)}**"
+            yield f"**{safe(label)}**"
             yield ""
             for place, item in enumerate(items):
                 mark = f"{place + 1}." if marks == "numbers" else "-"
                 yield from _item(item, mark, f"{letter(place)} " if marks == "letters" else "")
         case Reasons(label, reasons, full):
-            yield f"**{_safe(label)}**" + (f" ({_safe(KEY)})" if full else "")
+            yield f"**{safe(label)}**" + (f" ({safe(KEY)})" if full else "")
             yield ""
             for reason in reasons:
                 shown = full or reason.holds is None
                 mark = f"`{MARKS[reason.holds]}` " if shown else ""
-                rests = f" *{_safe(reason.rests_on)}*" if reason.rests_on else ""
-                yield f"{'  ' * reason.depth}- {mark}{_safe(reason.says)}{rests}"
+                rests = f" *{safe(reason.rests_on)}*" if reason.rests_on else ""
+                yield f"{'  ' * reason.depth}- {mark}{safe(reason.says)}{rests}"
         case Rows(rows):
             yield "| When | Status |"
             yield "| --- | --- |"
             for when, status in rows:
-                yield f"| {_safe(words.sentence(when))} | {_safe(words.STATUS[status])} |"
+                yield f"| {safe(words.sentence(when))} | {safe(words.STATUS[status])} |"
 
 
 def _item(item: Item, mark: str, name: str) -> Iterator[str]:
-    lead = f"**{_safe(item.lead)}** " if item.lead else ""
-    yield f"{mark} {name}{lead}{_safe(item.text)}".rstrip()
+    lead = f"**{safe(item.lead)}** " if item.lead else ""
+    yield f"{mark} {name}{lead}{safe(item.text)}".rstrip()
     for depth, note in item.notes:
-        yield f"{' ' * (len(mark) + 1)}{'  ' * depth}- {_safe(note)}"
+        yield f"{' ' * (len(mark) + 1)}{'  ' * depth}- {safe(note)}"
 
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Text that Markdown leaves as it is."""
     escaped = _SPECIAL.sub(r"\\\1", words.clean(text)).replace("&", "&amp;")
     return _LEADING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", escaped)

@@ -16,7 +16,7 @@ def practice_blocks(practice: PracticeReport, library: Library, explain: bool) -
     blocks: list[Block] = [
         Heading(1, practice.title),
         Aside(f"{practice.id} · {practice.file}"),
-        Verdict(practice.status, words.STATUS[practice.status]),
+        Verdict(practice.status, words.of_practice(practice)),
     ]
     told = spans(practice)
     if len(told) == 1:
@@ -37,7 +37,7 @@ def closing_blocks(report: Report) -> list[Block]:
     """What was counted, under which standard and law, by what, and that it is no legal advice."""
     statuses = [practice.status for practice in report.practices]
     counts = f": {words.counted(statuses)}" if statuses else ""
-    blocks: list[Block] = [Paragraph(f"{words.number(len(statuses), 'practice')}{counts}.")]
+    blocks: list[Block] = [Paragraph(f"{words.number(len(statuses), 'practice')}{counts}.{_waived(report)}")]
     blocks += [Aside(line) for line in _terms(report)]
     return blocks
 
@@ -57,16 +57,18 @@ def _gap(practice: PracticeReport) -> Iterator[Block]:
 
 def _unseen(practice: PracticeReport) -> Iterator[Block]:
     """Law that nobody could encode and that may decide against everybody, whatever else is contested."""
-    waiting: dict[str, str] = {}
-    for period in practice.timeline:
-        for finding in period.findings:
-            if finding.waits_for_text:
-                unseen = [one.citation for one in finding.exceptions if one.status == "not encoded"]
-                waiting.setdefault(finding.citation, words.listed(unseen))
-    for citation, exceptions in waiting.items():
+    waiting: dict[tuple[date, date | None, str, bool], dict[str, None]] = {}
+    for run in runs(practice):
+        if run.finding.waits_for_text:
+            unseen = words.cited(one.citation for one in run.finding.unseen)
+            key = (run.since, run.until, unseen, run.finding.force_unknown)
+            waiting.setdefault(key, {})[run.finding.citation] = None
+    for (since, until, unseen, force_unknown), cited in waiting.items():
+        verb = "is" if until is None else "was"
+        force = f"It is not known whether that law {verb} in force, and nobody" if force_unknown else "Nobody"
         yield Paragraph(
-            f"It may be a violation of {citation} on every side's reading. Whether {exceptions} excepts it nobody can "
-            "say from this encoding, since that text could not be encoded."
+            f"{words.sentence(words.span(since, until))}: it may be a violation of {words.cited(cited)}, on every "
+            f"side's reading. {force} can say from here whether it is excepted by {unseen}, which could not be encoded."
         )
 
 
@@ -126,6 +128,18 @@ def _contradiction(one: Contradiction, library: Library) -> Item:
     )
 
 
+def _waived(report: Report) -> str:
+    """How many findings are waived, each rule's on a practice once."""
+    found = {
+        (practice.id, finding.rule)
+        for practice in report.practices
+        for period in practice.timeline
+        for finding in period.findings
+        if finding.waived is not None
+    }
+    return f" {words.number(len(found), 'finding')} waived." if found else ""
+
+
 def _terms(report: Report) -> Iterator[str]:
     receipt = report.receipt
     yield words.STANDARDS.get(receipt.standard, f"Standard: {receipt.standard}.")
@@ -134,6 +148,8 @@ def _terms(report: Report) -> Iterator[str]:
             f"Law as of {words.day(receipt.law_as_of)}, whenever the conduct took place: "
             "a counterfactual, not what the law was."
         )
+    if receipt.waivers is not None:
+        yield f"Waivers of {receipt.waivers.file}, as of {words.day(receipt.waivers.today)}."
     yield _engines(receipt)
     findings = [finding for one in report.practices for period in one.timeline for finding in period.findings]
     if any(flag.name == "draft-encoding" for finding in findings for flag in finding.flags):

@@ -29,6 +29,8 @@ def ruling(run: Run, library: Library, explain: bool) -> list[Block]:
         Aside(_cited(finding)),
         Verdict(finding.status, words.of_finding(finding)),
     ]
+    if finding.waived is not None:
+        blocks.append(Paragraph(words.waiver(finding.waived)))
     if not run.always:
         blocks.append(Aside(words.sentence(words.span(run.since, run.until))))
     blocks += [Paragraph(text) for text in _summary(finding, library)]
@@ -36,10 +38,8 @@ def ruling(run: Run, library: Library, explain: bool) -> list[Block]:
         blocks.append(Points("The rules in conflict", tuple(_quoted(finding, library))))
     reasons = tuple(_decisive(finding))
     if reasons and not explain:
-        blocks.append(
-            Reasons("Taken the same way by all sides" if finding.status == "contested" else "Why", reasons)
-        )
-    if finding.status == "contested":
+        blocks.append(Reasons("Taken the same way by all sides" if finding.divided else "Why", reasons))
+    if finding.divided:
         blocks += sides(finding, library)
     blocks += _exceptions(finding, library)
     blocks += _questions(finding)
@@ -110,12 +110,15 @@ def _summary(finding: Finding, library: Library) -> Iterator[str]:
 
 def _decisive(finding: Finding) -> Iterator[Line]:
     """The statements that decide it, the elements with their facts; for sides, what they agree on."""
-    if finding.status == "contested":
+    for tree in (held.because for held in finding.held.values()):
+        force = parts_of(tree).get("in-force")
+        if force is not None and force.holds is None:
+            yield Line(0, None, force.says)
+            break
+    if finding.divided:
         yield from _folded([Line(0, node.holds, node.says) for node in shared(finding)])
         return
     found = parts_of(finding.because)
-    if "in-force" in found and found["in-force"].holds is None:
-        yield Line(0, None, found["in-force"].says)
     for name in ("bearer", "scope"):
         part = found.get(name)
         if part is None or finding.status == "satisfied" or (finding.status == "undetermined" and part.holds):

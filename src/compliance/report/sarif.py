@@ -1,142 +1,222 @@
-"""The report as SARIF 2.1.0: every encoded rule, and a result for each finding that needs attention.
+"""SARIF 2.1.0: of findings, every encoded rule and a result for each finding that needs attention; of scenarios, a
+result for each that failed, at the step that did not hold.
 
 Violated is an error; contested, not settled and in conflict are warnings; a practice that no rule governs,
-and an open finding under which no violation is possible, are notes.
+and an open finding under which no violation is possible, are notes. What is waived is a note with a suppression,
+since code scanning on GitHub does not read suppressions. Input that could not be read is a notification.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from compliance import __version__
 from compliance.model.diagnostic import Diagnostic
-from compliance.model.finding import Finding, PracticeReport, Report
+from compliance.model.finding import PracticeReport, Report
 from compliance.model.library import Library, LinkedRule
+from compliance.model.scenario import Played, PlayedFeature, ScenarioReport
 from compliance.model.span import Span
+from compliance.model.waiver import Waived
 from compliance.report import words
-from compliance.report.plain import gap, headline, message
+from compliance.report.plain import gap, headline, level, message, scenario_headline, scenario_message
 from compliance.report.runs import Run, runs
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 NO_RULE = "no-rule"
+FAILED = "failed-scenario"
+LONGEST = 1024
+"""The most letters that GitHub shows of a rule's description."""
+_Node = dict[str, Any]
 
 
 def render(report: Report, library: Library, *, diagnostics: Sequence[Diagnostic] = ()) -> str:
     """The report as a SARIF log; `diagnostics` on the input go in as notifications."""
     rules = [_rule(rule, library) for rule in library.rules] + [_no_rule()]
-    places = {rule["id"]: place for place, rule in enumerate(rules)}
-    program, _, version = report.receipt.program.rpartition(" ")
-    run = {
-        "tool": {"driver": {"name": program or version, "version": version, "rules": rules}},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation((*report.errors, *diagnostics))],
-        "results": [
-            result for practice in report.practices for result in _results(practice, library, places)
-        ],
-        "properties": {
-            "engines": list(report.receipt.engines),
-            "positions": list(report.receipt.positions),
-            "standard": report.receipt.standard,
-            "lawAsOf": report.receipt.law_as_of and report.receipt.law_as_of.isoformat(),
-        },
+    receipt = report.receipt
+    results = [result for practice in report.practices for result in _results(practice, library)]
+    properties = {
+        "engines": list(receipt.engines),
+        "positions": list(receipt.positions),
+        "standard": receipt.standard,
+        "lawAsOf": receipt.law_as_of and receipt.law_as_of.isoformat(),
     }
+    errors = (*report.errors, *diagnostics)
+    return _log(_run("check", receipt.program, rules, results, errors, properties))
+
+
+def scenarios(report: ScenarioReport) -> str:
+    """What came of scenarios as a SARIF log."""
+    results = [
+        _scenario(feature, played)
+        for feature in report.features
+        for played in feature.scenarios
+        if played.outcome in ("failed", "waived")
+    ]
+    return _log(_run("scenarios", report.program, [_failed()], results, report.errors))
+
+
+def of_diagnostics(found: Sequence[Diagnostic]) -> str:
+    """What lint finds as a SARIF log: a result for each diagnostic, by its code."""
+    rules = [
+        _described(code, code.replace("-", " "), f"See 'compliance explain {code}'.")
+        for code in dict.fromkeys(one.code for one in found)
+    ]
+    results = [
+        {
+            "ruleId": one.code,
+            "level": one.severity,
+            "message": _complaint(one),
+            "locations": [_physical(one.span)],
+            "partialFingerprints": _fingerprint("codeAndMessage", one.code, one.message),
+        }
+        for one in found
+    ]
+    return _log(_run("lint", f"policy-compliance {__version__}", rules, results, ()))
+
+
+def _log(run: _Node) -> str:
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rule(rule: LinkedRule, library: Library) -> dict[str, Any]:
+def _run(
+    name: str,
+    program: str,
+    rules: list[_Node],
+    results: list[_Node],
+    errors: Sequence[Diagnostic],
+    properties: _Node | None = None,
+) -> _Node:
+    """One run. Its name keeps uploads apart that GitHub would else take for one another's successors."""
+    tool, _, version = program.rpartition(" ")
+    places = {rule["id"]: place for place, rule in enumerate(rules)}
+    known = [
+        {"ruleId": one["ruleId"], "ruleIndex": places[one["ruleId"]], **one}
+        if one["ruleId"] in places
+        else one
+        for one in _told_apart(results)
+    ]
+    run = {
+        "tool": {"driver": {"name": tool or version, "version": version, "rules": rules}},
+        "automationDetails": {"id": f"compliance/{name}/"},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(errors)],
+        "results": known,
+    }
+    return run if properties is None else {**run, "properties": properties}
+
+
+def _told_apart(results: list[_Node]) -> Iterator[_Node]:
+    """Results, with a fingerprint of their own where several of one rule stand on one line.
+
+    Whoever uploads them to GitHub computes that fingerprint from the line, and would make one alert of several.
+    """
+    lines = Counter(map(_line, results))
+    for one in results:
+        prints = one["partialFingerprints"]
+        own = {"primaryLocationLineHash": next(iter(prints.values()))} if lines[_line(one)] > 1 else {}
+        yield {**one, "partialFingerprints": {**prints, **own}}
+
+
+def _line(result: _Node) -> tuple[str, str, int]:
+    place = result["locations"][0]["physicalLocation"]
+    return result["ruleId"], place["artifactLocation"]["uri"], place["region"]["startLine"]
+
+
+def _fingerprint(name: str, *parts: str) -> dict[str, str]:
+    return {f"{name}/v1": sha256("\0".join(parts).encode()).hexdigest()}
+
+
+def _described(id_: str, short: str, full: str, help_: _Node | None = None, level: str = "error") -> _Node:
+    """A rule of the tool."""
+    cut = {"text": full if len(full) <= LONGEST else f"{full[: LONGEST - 1]}…"}
+    return {
+        "id": id_,
+        "shortDescription": {"text": short},
+        "fullDescription": cut,
+        "help": help_ or {"text": full},
+        "defaultConfiguration": {"level": level},
+    }
+
+
+def _suppressed(waived: Waived | None) -> _Node:
+    if waived is None:
+        return {}
+    kind = {"kind": "external", "status": "accepted", "justification": words.waiver(waived)}
+    return {"suppressions": [kind]}
+
+
+# --- findings ------------------------------------------------------------------------------------------
+
+
+def _rule(rule: LinkedRule, library: Library) -> _Node:
     cite = library.cite(rule.instrument, rule.provision)
     provision = library.provision(rule.instrument, rule.provision)
     full = library.instruments[rule.instrument].cite
     draft = f" {words.DRAFT}" if rule.draft else ""
     quoted = "".join(f" “{text}”" for text in provision.words)
-    return {
-        "id": rule.id,
-        "shortDescription": {"text": rule.rule.title},
-        "fullDescription": {"text": f"{provision.gist} ({cite})"},
-        "help": {
-            "text": f"{cite}: {provision.gist}{quoted} Source: {full}.{draft}",
-            "markdown": f"**{cite}**: {provision.gist}{quoted}\n\nSource: {full}.{draft}",
-        },
-        "defaultConfiguration": {"level": "error"},
-        "properties": {
-            "instrument": rule.instrument,
-            "provision": rule.provision,
-            "modality": rule.modality,
-            "sourceSeen": library.source(rule.instrument, rule.provision).seen,
-        },
+    help_ = {
+        "text": f"{cite}: {provision.gist}{quoted} Source: {full}.{draft}",
+        "markdown": f"**{cite}**: {provision.gist}{quoted}\n\nSource: {full}.{draft}",
     }
-
-
-def _no_rule() -> dict[str, Any]:
-    return {
-        "id": NO_RULE,
-        "shortDescription": {"text": "No encoded rule governs the practice"},
-        "fullDescription": {"text": f"Nothing encoded governs the practice. {words.GAP}"},
-        "help": {"text": f"Nothing encoded governs the practice. {words.GAP}"},
-        "defaultConfiguration": {"level": "note"},
+    properties = {
+        "instrument": rule.instrument,
+        "provision": rule.provision,
+        "modality": rule.modality,
+        "sourceSeen": library.source(rule.instrument, rule.provision).seen,
+        "tags": [rule.modality, rule.instrument],
+        "problem.severity": "error",
     }
+    described = _described(rule.id, rule.rule.title, f"{provision.gist} ({cite})", help_)
+    return {**described, "properties": properties}
 
 
-def _results(
-    practice: PracticeReport, library: Library, places: Mapping[str, int]
-) -> Iterator[dict[str, Any]]:
+def _no_rule() -> _Node:
+    full = f"Nothing encoded governs the practice. {words.GAP}"
+    return _described(NO_RULE, "No encoded rule governs the practice", full, level="note")
+
+
+def _results(practice: PracticeReport, library: Library) -> Iterator[_Node]:
     nothing = gap(practice)
     if nothing is not None:
-        yield _result(practice, NO_RULE, "note", nothing, "", places, {"status": practice.status})
+        yield _result(practice, NO_RULE, "note", nothing, "", {"status": practice.status})
     for run in runs(practice):
-        level = _level(run.finding)
-        if level is None:
+        grave = level(run.finding)
+        if grave is None:
             continue
         text = f"{headline(run.finding)}. {practice.title}. {message(run, library)}"
-        result = _result(
-            practice, run.finding.rule, level, text, run.since.isoformat(), places, _properties(practice, run)
-        )
         rule = library.rule_by_id.get(run.finding.rule)
-        if rule is not None:
-            result["relatedLocations"] = [
-                {"id": 1, "message": {"text": run.finding.citation}, **_physical(rule.span)}
-            ]
-        yield result
-
-
-def _level(finding: Finding) -> str | None:
-    if finding.status == "violated":
-        return "error"
-    if finding.status not in ("contested", "undetermined", "conflict"):
-        return None
-    return "warning" if finding.can_be_violated else "note"
+        related = (
+            {"relatedLocations": [_related(run.finding.citation, rule.span)]} if rule is not None else {}
+        )
+        result = _result(
+            practice, run.finding.rule, grave, text, run.since.isoformat(), _properties(practice, run)
+        )
+        yield {**result, **related, **_suppressed(run.finding.waived)}
 
 
 def _result(
-    practice: PracticeReport,
-    rule: str,
-    level: str,
-    text: str,
-    since: str,
-    places: Mapping[str, int],
-    properties: dict[str, Any],
-) -> dict[str, Any]:
-    known = {"ruleIndex": places[rule]} if rule in places else {}
-    fingerprint = sha256("\0".join((practice.id, rule, since)).encode()).hexdigest()
+    practice: PracticeReport, rule: str, grave: str, text: str, since: str, properties: _Node
+) -> _Node:
     place = {
         **_physical(Span(practice.file)),
         "logicalLocations": [{"name": practice.id, "kind": "object"}],
     }
     return {
         "ruleId": rule,
-        **known,
-        "level": level,
+        "level": grave,
         "message": {"text": text},
         "locations": [place],
-        "partialFingerprints": {"practiceRuleAndFirstDay/v1": fingerprint},
+        "partialFingerprints": _fingerprint("practiceRuleAndFirstDay", practice.id, rule, since),
         "properties": properties,
     }
 
 
-def _properties(practice: PracticeReport, run: Run) -> dict[str, Any]:
+def _properties(practice: PracticeReport, run: Run) -> _Node:
     finding = run.finding
     return {
         "practice": practice.id,
@@ -149,9 +229,41 @@ def _properties(practice: PracticeReport, run: Run) -> dict[str, Any]:
     }
 
 
-def _physical(span: Span) -> dict[str, Any]:
+# --- scenarios -----------------------------------------------------------------------------------------
+
+
+def _failed() -> _Node:
+    full = "The encoded law does not find what the scenario says. Either the law, as encoded, or the scenario is wrong."
+    return _described(FAILED, "A scenario about the law does not hold", full)
+
+
+def _scenario(feature: PlayedFeature, played: Played) -> _Node:
+    scenario, failure = played.scenario, played.failure
+    found = f"\n{failure.found}" if failure is not None and failure.found else ""
+    text = f"{scenario_headline(played)}. {feature.title}. {scenario_message(played)}{found}"
+    place = {**_physical(played.place), "logicalLocations": [{"name": scenario.title, "kind": "function"}]}
+    return {
+        "ruleId": FAILED,
+        "level": "error" if played.waived is None else "note",
+        "message": {"text": text},
+        "locations": [place],
+        "relatedLocations": [_related(scenario.title, scenario.span)],
+        "partialFingerprints": _fingerprint("featureAndScenario", feature.file, scenario.title),
+        "properties": {"feature": feature.title, "scenario": scenario.title, "tags": list(scenario.tags)},
+        **_suppressed(played.waived),
+    }
+
+
+# --- places --------------------------------------------------------------------------------------------
+
+
+def _related(text: str, span: Span) -> _Node:
+    return {"id": 1, "message": {"text": text}, **_physical(span)}
+
+
+def _physical(span: Span) -> _Node:
     """A place in a file; an end that is not behind its start is left out."""
-    region: dict[str, Any] = {"startLine": max(1, span.line), "startColumn": max(1, span.column)}
+    region: _Node = {"startLine": max(1, span.line), "startColumn": max(1, span.column)}
     if (span.end_line, span.end_column) > (span.line, span.column):
         region |= {"endLine": span.end_line, "endColumn": span.end_column}
     path = PurePosixPath(span.file)
@@ -159,16 +271,20 @@ def _physical(span: Span) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 
-def _invocation(diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
+def _complaint(one: Diagnostic) -> _Node:
+    return {"text": one.message if one.help is None else f"{one.message} ({one.help})"}
+
+
+def _invocation(diagnostics: Sequence[Diagnostic]) -> _Node:
     found = [
         {
             "descriptor": {"id": one.code},
             "level": one.severity,
-            "message": {"text": one.message if one.help is None else f"{one.message} ({one.help})"},
+            "message": _complaint(one),
             "locations": [_physical(one.span)],
         }
         for one in diagnostics
     ]
     failed = any(one.severity == "error" for one in diagnostics)
-    invocation: dict[str, Any] = {"executionSuccessful": not failed}
+    invocation: _Node = {"executionSuccessful": not failed}
     return {**invocation, "toolExecutionNotifications": found} if found else invocation

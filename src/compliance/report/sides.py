@@ -6,13 +6,15 @@ from compliance.engine.readings import SOLE
 from compliance.model.finding import Finding, Held, Reason
 from compliance.model.library import Library, TermUse
 from compliance.report.blocks import Block, Item, Points, letter
-from compliance.report.words import SHORT, WHY_NOT, folded, listed, sentence, stop, within
+from compliance.report.words import SHORT, WHY_NOT, folded, listed, sentence, still_possible, stop, within
 
 
 def sides(finding: Finding, library: Library) -> list[Block]:
     """The sides with their readings, then what the finding turns on."""
     turning = tuple(dict.fromkeys(term for sets in _sets(finding) for term in sets))
-    told = tuple(_side(finding, position, held, turning, library) for position, held in finding.held.items())
+    contested = finding.status == "contested"
+    apart = turning if contested else _read_apart(finding)
+    told = tuple(_side(finding, position, held, apart, library) for position, held in finding.held.items())
     blocks: list[Block] = [Points("The sides", told)]
     if turning:
         label = "It turns on this question" if len(turning) == 1 else "It turns on these questions"
@@ -54,8 +56,28 @@ def _sets(finding: Finding) -> tuple[tuple[str, ...], ...]:
     return (*finding.turns_on, *(terms for sets in finding.turns_for.values() for terms in sets))
 
 
+def _read_apart(finding: Finding) -> tuple[str, ...]:
+    """The terms that the sides read differently and that come out differently for them."""
+    first, *others = finding.held.values()
+    found: list[str] = []
+    for address, reading in first.readings.items():
+        if any(other.readings.get(address) != reading for other in others):
+            values = {_value(held, address) for held in finding.held.values()}
+            found += [address] if len(values) > 1 else []
+    return tuple(found)
+
+
+def _value(held: Held, address: str) -> bool | str | None:
+    """How a term comes out for a side; where its reasons do not come to it, that."""
+    node = next((node for node in _nodes(held.because) if node.name == address), None)
+    return "not reached" if node is None else node.holds
+
+
 def _side(finding: Finding, position: str, held: Held, turning: tuple[str, ...], library: Library) -> Item:
-    notes: list[tuple[int, str]] = [(0, WHY_NOT.get(held.reason, held.reason))]
+    reason = WHY_NOT.get(held.reason, held.reason)
+    if held.status == "undetermined" and finding.status == "undetermined":
+        reason = still_possible(held.possible)
+    notes: list[tuple[int, str]] = [(0, reason)]
     if held.status == "excused":
         notes += [(0, node.says) for node in held.because.of if node.holds and node.part == "exception"]
     for address in turning:

@@ -1,4 +1,4 @@
-"""The report as text for a terminal: short by default, with the whole tree of reasons on demand."""
+"""Text for a terminal: findings, short by default, with the whole tree of reasons on demand; and scenarios."""
 
 import shutil
 from collections.abc import Iterable
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from compliance.model.finding import Report, Status
 from compliance.model.library import Library
+from compliance.model.scenario import Outcome, Played, ScenarioReport
+from compliance.report import words
 from compliance.report.blocks import (
     KEY,
     MARKS,
@@ -23,6 +25,7 @@ from compliance.report.blocks import (
     letter,
 )
 from compliance.report.outline import closing_blocks, practice_blocks
+from compliance.report.plain import outcomes
 from compliance.report.words import STATUS, clean
 
 if TYPE_CHECKING:
@@ -59,6 +62,47 @@ def render(
     page.rule()
     page.blocks(closing_blocks(report))
     return page.text()
+
+
+def scenarios(report: ScenarioReport, *, color: bool = False) -> str:
+    """What came of scenarios: a line for each feature, then what failed or is waived, then what could not be read."""
+    lines = [f"{words.clean(feature.file)}: {outcomes(feature)}" for feature in report.features]
+    for outcome in ("waived", "failed"):
+        for one in report.played:
+            if one.outcome == outcome:
+                lines += ["", *_scenario(one, color)]
+    if report.errors:
+        from compliance.report.diagnostics import render as complaints
+
+        lines += ["", complaints(report.errors, color=color).rstrip()]
+    scenarios = words.number(len(report.played), "scenario")
+    features = words.number(len(report.features), "feature")
+    lines += ["", f"{scenarios} in {features}: {outcomes(report)}."]
+    if report.waivers is not None:
+        lines.append(f"Waivers of {report.waivers.file}, as of {words.day(report.waivers.today)}.")
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+_OUTCOME_CODES: dict[Outcome, str] = {"failed": "1;31", "waived": "1;33"}
+
+
+def _scenario(played: Played, color: bool) -> list[str]:
+    """What failed, where, and what was found."""
+    failure, span = played.failure, played.place
+    assert failure is not None
+    label = played.outcome.upper()
+    if color:
+        label = f"\x1b[{_OUTCOME_CODES[played.outcome]}m{label}\x1b[0m"
+    lines = [
+        f"{label} {words.clean(played.scenario.title)}",
+        f"  --> {words.clean(span.file)}:{span.line}",
+    ]
+    if played.waived is not None:
+        lines.append(f"  {words.clean(words.waiver(played.waived))}")
+    if failure.line is not None:
+        lines.append(f"  {words.clean(failure.line.said)}")
+    lines.append(f"    {words.clean(failure.difference)}")
+    return lines + [f"    {words.visible(line)}" for line in failure.found.splitlines()]
 
 
 def render_blocks(blocks: Iterable[Block], width: int = WIDEST) -> str:

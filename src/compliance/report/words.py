@@ -1,11 +1,12 @@
 """Statuses, dates, flags and the other fixed labels, in the words that a lawyer reads."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from compliance.model.finding import Finding, Status
+from compliance.model.finding import Finding, PracticeReport, Status
 from compliance.model.rule import FlagName
+from compliance.model.waiver import Waived
 
 STATUS: Mapping[Status, str] = {
     "violated": "Violated",
@@ -77,7 +78,7 @@ def of_finding(finding: Finding) -> str:
         case "undetermined" if finding.overridden_by is not None:
             return "Not settled: whether a limit on it was kept is open"
         case "undetermined":
-            return "Not settled: it rests on what no fact can settle"
+            return f"Not settled: {', and '.join(_beyond_facts(finding))}"
         case "excused":
             shown = [tried.title for tried in finding.exceptions if tried.status == "shown"]
             return f"Excused by: {listed(shown)}" if shown else "Excused: another rule prevails"
@@ -85,6 +86,19 @@ def of_finding(finding: Finding) -> str:
             return "Does not apply"
         case status:
             return STATUS[status]
+
+
+def _beyond_facts(finding: Finding) -> Iterator[str]:
+    """What no fact can settle, as clauses."""
+    if finding.force_unknown:
+        yield "whether it was in force is not known"
+    if finding.unseen and (finding.can_be_violated or finding.modality == "permission"):
+        number_of = (
+            "an exception that may decide" if len(finding.unseen) == 1 else "exceptions that may decide"
+        )
+        yield f"{number_of} could not be encoded"
+    if not finding.force_unknown and not finding.unseen:
+        yield "it rests on what no fact can settle"
 
 
 def flag(name: str) -> str:
@@ -96,10 +110,30 @@ def possible(finding: Finding) -> str | None:
     """What an open finding can still come out as; says so where no violation is among it."""
     if finding.status not in ("undetermined", "contested") or not finding.possible:
         return None
-    outcomes = listed([SHORT[status] for status in finding.possible], "or")
-    if finding.can_be_violated:
-        return f"Still possible: {outcomes}." if finding.status == "undetermined" else None
+    if finding.status == "contested" and finding.can_be_violated:
+        return None
+    return still_possible(finding.possible)
+
+
+def still_possible(statuses: Sequence[Status]) -> str:
+    """What something open can come out as."""
+    outcomes = listed([SHORT[status] for status in statuses], "or")
+    if "violated" in statuses:
+        return f"Still possible: {outcomes}."
     return f"No violation is possible here, however it comes out: {outcomes}."
+
+
+def waiver(waived: Waived) -> str:
+    """The decision to live with a finding: who took it, why, and how long it lasts."""
+    return f"Waived through {day(waived.expires)} by {waived.approver}: {stop(waived.reason)}"
+
+
+def of_practice(practice: PracticeReport) -> str:
+    """The status of a practice in words; says so where it is waived and nothing is left that calls for action."""
+    findings = [finding for period in practice.timeline for finding in period.findings]
+    waived = any(finding.waived is not None for finding in findings)
+    settled = waived and not any(finding.calls_for_action for finding in findings)
+    return f"{STATUS[practice.status]}{' (waived)' if settled else ''}"
 
 
 def day(value: date) -> str:
@@ -119,6 +153,15 @@ def listed(parts: Sequence[str], word: str = "and") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def cited(citations: Iterable[str]) -> str:
+    """Citations in a sentence, each instrument named once: 'EO 170 (2017), B.1 and B.2'."""
+    found: dict[str, list[str]] = {}
+    for citation in citations:
+        instrument, _, provision = citation.partition(", ")
+        found.setdefault(instrument, []).append(provision)
+    return listed([f"{instrument}, {listed(provisions)}" for instrument, provisions in found.items()])
 
 
 _REPEATED = re.compile(

@@ -89,6 +89,23 @@ CODES: Mapping[str, tuple[str, str]] = {
         "'party' stands for the party that a term is about, and is not known elsewhere.",
         "Name the role, or give the term 'of: party'.",
     ),
+    # --- practices in other forms ----------------------------------------------------------------------
+    "answer-about": (
+        "A saved answer does not say what its question was about.",
+        "Write fact:NAME, role:NAME, judgment:INSTRUMENT#TERM, when, claims, evidence, notes or row.",
+    ),
+    "csv-syntax": (
+        "A quotation mark in a log is not closed, or something stands behind the closing one.",
+        "Put a text with commas in quotation marks, and write a quotation mark inside of it twice.",
+    ),
+    "csv-column": (
+        "The column of a log is about nothing that the library knows, or does not go with the others.",
+        "A column is one of practice, title, on, from, to, a role, ROLE:ATTRIBUTE, a fact, or 'FACT standing'.",
+    ),
+    "csv-rows": (
+        "A log has no row, or a row that has more or fewer cells than the header.",
+        "Write a cell for each column; leave those empty that are not known.",
+    ),
     # --- terms, rules, facts ---------------------------------------------------------------------------
     "term-kind": (
         "A term has exactly one of 'means:', 'readings:' and 'judgment: true'.",
@@ -147,6 +164,10 @@ CODES: Mapping[str, tuple[str, str]] = {
     "unknown-rule": ("No rule has this name.", _REFERENCE),
     "unknown-evidence": ("The practice lists no such evidence.", "List it under 'evidence:'."),
     # --- nothing to work on ----------------------------------------------------------------------------
+    "bad-settings": (
+        "[tool.compliance] in pyproject.toml cannot be read, or has a setting that is wrong.",
+        "Correct it; the message has the settings there are.",
+    ),
     "no-library": ("The folder holds no library.", "A library has YAML files below 'policies' and 'rules'."),
     "no-practice": ("The path leads to no practice.", "Check the path; put patterns in quotes."),
     "not-checked": (
@@ -154,3 +175,85 @@ CODES: Mapping[str, tuple[str, str]] = {
         "Correct these files; further errors may show then.",
     ),
 }
+
+WAIVER_CODES: Mapping[str, tuple[str, str]] = {
+    "waiver-subject": (
+        "A waiver is about one rule's finding on one practice, or about one scenario.",
+        "Write 'practice:' and 'rule:', or 'scenario:'. 'statuses:' goes with a rule.",
+    ),
+    "expired-waiver": (
+        "The last day of a waiver has passed; it waives nothing any more, whether or not the finding is still there.",
+        "Take it out; or have it approved anew, and write the new last day.",
+    ),
+    "unused-waiver": (
+        "A waiver matches no finding that it could cover, or no scenario that fails.",
+        "Take it out, or correct the names; the message has the nearest ones.",
+    ),
+}
+"""The complaints about waivers."""
+
+FEATURE_CODES: Mapping[str, tuple[str, str]] = {
+    "no-feature": (
+        "The path leads to no feature file.",
+        "Name a folder with .feature files, or one of them.",
+    ),
+    "not-installed": (
+        "Feature files are read with packages that come with the extra 'test'.",
+        "pip install 'policy-compliance[test]'",
+    ),
+    "feature-syntax": (
+        "A line of a feature file is not Gherkin where it stands, so that nothing in the file can be read.",
+        "Begin a step with Given, When, Then, And or But, without a colon; give each row of a table as many cells.",
+    ),
+    "empty-feature": (
+        "A feature file, or a rule in it, has no scenario, so that nothing runs.",
+        "Write one: 'Scenario: NAME', and its steps below it.",
+    ),
+    "not-a-step": (
+        "A line was read as prose, or continues nothing, though it looks like a step or a scenario.",
+        "Spell its first word as the message says; begin prose with another word.",
+    ),
+    "no-steps": ("A scenario has no steps.", "Write them, or take the scenario out."),
+    "no-then": (
+        "A scenario has no Then, so that it passes whatever is found.",
+        "Say what must be found: 'Then \"RULE\" is violated'.",
+    ),
+    "scenario-twice": (
+        "Two scenarios of a feature have one name; the second would hide the first.",
+        "Rename one of them.",
+    ),
+    "empty-examples": (
+        "An outline has no examples, or examples have no row, so that nothing runs.",
+        "Add rows; or write 'Scenario:' where there is nothing to vary.",
+    ),
+    "row-twice": ("Two rows of examples are the same, so that one proves nothing.", "Correct or remove one."),
+    "unused-column": (
+        "No step uses a column of the examples, or two columns have one name.",
+        "Write <COLUMN> in a step, or take the column out.",
+    ),
+    "unknown-column": (
+        "A step has <NAME> in it, and the examples have no such column, so that the name itself is what is tested.",
+        "Correct the name, or add the column.",
+    ),
+    "unknown-step": (
+        "No published step is worded so.",
+        "Correct it; the message has the nearest ones, and 'compliance explain steps' lists all.",
+    ),
+    "wrong-table": (
+        "A table or a text below a step is not what the step wants, so that it would not be used.",
+        "Correct the columns, or take it out; 'compliance explain steps' lists them.",
+    ),
+    "step-fails": (
+        "A step before the check cannot be done, so that nobody knows what practice the scenario describes.",
+        "Correct it; the message says what is wrong.",
+    ),
+    "unchecked-practice": (
+        "No scenario checks a practice file that lies among feature files.",
+        "Write one that begins 'Given the practice \"NAME\"', or list the file under 'unchecked-practices' "
+        "in [tool.compliance].",
+    ),
+}
+"""The complaints about feature files, and about practices that none of them checks."""
+
+EXPLAINED: Mapping[str, tuple[str, str]] = {**CODES, **WAIVER_CODES, **FEATURE_CODES}
+"""Every code that can be looked up."""

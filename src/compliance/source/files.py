@@ -10,11 +10,13 @@ from pydantic import BaseModel
 
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.instrument import Instrument
+from compliance.model.interview import Interview
 from compliance.model.memorandum import Memorandum
 from compliance.model.practice import Practice
 from compliance.model.rule import RuleSet
 from compliance.model.span import Span
 from compliance.model.vocabulary import Actors, Vocabulary
+from compliance.model.waiver import Waivers
 from compliance.source.complaints import Unread
 from compliance.source.nearest import did_you_mean, short, visible
 from compliance.source.validate import validate
@@ -27,6 +29,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "actors": Actors,
     "memorandum": Memorandum,
     "practice": Practice,
+    "waivers": Waivers,
+    "interview": Interview,
 }
 """The key that says what a file is, and the model it is read as."""
 

@@ -22,7 +22,7 @@ def format_text(text: str) -> str:
 
     A text that cannot be read, or that would not read as the same data afterwards, is given back as it is.
     """
-    whole, text = text, text.removeprefix("\ufeff")
+    whole, text = text, text.lstrip("\ufeff")
     data = _data(text)
     if data is None:
         return whole

@@ -1,4 +1,4 @@
-"""Practices that were not read from a file: from an interview, a scenario, a program."""
+"""Practices that were not read from a file: from an interview that goes on, a scenario, a program."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,12 +7,10 @@ from typing import Any
 from compliance.model.case import Case
 from compliance.model.diagnostic import InputError
 from compliance.model.library import Library
-from compliance.model.practice import Practice
-from compliance.source.files import SourceFile
+from compliance.source.located import practice_file
 from compliance.source.practices import link_practice
-from compliance.source.validate import validate
 from compliance.source.write import practice_text
-from compliance.source.yaml_text import parse_yaml
+from compliance.source.yaml_text import Document, parse_yaml
 
 
 def practice_from(data: Mapping[str, Any], name: str, library: Library) -> Case:
@@ -21,11 +19,17 @@ def practice_from(data: Mapping[str, Any], name: str, library: Library) -> Case:
     Raises InputError with everything that is wrong with it.
     """
     document, problems = parse_yaml(practice_text(data).encode(), name)
-    if not problems:
-        practice, problems = validate(document, Practice)
     if problems:
         raise InputError(problems)
-    case, problems = link_practice(SourceFile(Path(name), name, "practice", document, practice), library)
+    return case_of(document, library)
+
+
+def case_of(document: Document, library: Library) -> Case:
+    """A document that has a practice's data, as a case. Raises InputError with everything that is wrong with it."""
+    file, problems = practice_file(Path(document.file), document)
+    if file is None:
+        raise InputError(problems)
+    case, problems = link_practice(file, library)
     if problems:
         raise InputError(problems)
     return case

@@ -56,4 +56,5 @@ def visible(text: str) -> str:
 
 def as_name(text: str) -> str:
     """A text turned into a name, as a suggestion: 'Agency Reading' to 'agency-reading'; may be empty."""
-    return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")[:LONGEST]
+    joined = re.sub(r"[^a-z0-9.]+", "-", text.lower())
+    return re.sub(r"[-.]{2,}", "-", joined).strip("-.")[:LONGEST].strip("-.")

@@ -15,9 +15,13 @@ from compliance.model.span import Span
 from compliance.model.vocabulary import UNKNOWN, Fact
 from compliance.source.complaints import Complaints
 from compliance.source.conditions import typed
-from compliance.source.files import SUFFIXES, SourceFile, display_name, read_file, yaml_files
+from compliance.source.files import SUFFIXES, SourceFile, display_name, yaml_files
+from compliance.source.forms import Read, read_practices
 from compliance.source.nearest import did_you_mean, listed, short
 from compliance.source.yaml_text import Document, Loc
+
+OTHER_FORMS = (".csv", ".json", ".feature")
+"""Suffixes of files that hold practices in another form; a folder is searched for YAML files alone."""
 
 
 def find_practices(paths: Sequence[Path]) -> tuple[list[Path], tuple[Diagnostic, ...]]:
@@ -35,9 +39,11 @@ def find_practices(paths: Sequence[Path]) -> tuple[list[Path], tuple[Diagnostic,
             files = [path]
         elif any(sign in str(path) for sign in "*?["):
             matches = glob(str(path), recursive=True)  # noqa: PTH207 - Path.glob raises on some patterns
-            files = sorted(Path(match) for match in matches if match.lower().endswith(SUFFIXES))
+            files = sorted(
+                Path(match) for match in matches if match.lower().endswith((*SUFFIXES, *OTHER_FORMS))
+            )
             if not files:
-                problems.append(_nothing(path, "no YAML file matches this pattern"))
+                problems.append(_nothing(path, "no practice file matches this pattern"))
         else:
             problems.append(_nothing(path, "there is no such file or folder"))
         for file in files:
@@ -51,25 +57,36 @@ def _nothing(path: Path, message: str) -> Diagnostic:
 
 
 def read_cases(paths: Iterable[Path], library: Library) -> tuple[list[Case], tuple[Diagnostic, ...]]:
-    """Each file as a case, or everything that is wrong with it."""
+    """Every practice in some files as a case, and everything that is wrong with them."""
+    found = Read()
+    for path in paths:
+        found.add(read_practices(path, library))
+    cases, problems = cases_of(found.files, library)
+    return cases, tuple(sorted((*found.problems, *problems), key=lambda problem: problem.sort_key))
+
+
+def cases_of(files: Iterable[SourceFile], library: Library) -> tuple[list[Case], tuple[Diagnostic, ...]]:
+    """Practices that were read as cases; no two have the same name.
+
+    One with a mistake in it is no case: its finding would rest on less than its author meant to say.
+    """
     cases: list[Case] = []
     problems: list[Diagnostic] = []
     names: dict[str, str] = {}
-    for path in paths:
-        file, found = read_file(path, ("practice",))
-        problems.extend(found)
-        if file is None:
-            continue
+    for file in files:
         case, found = link_practice(file, library)
         problems.extend(found)
+        sound = not found
         if case.id in names:
             span = file.document.span(("practice",))
             message = f"two practices are called '{short(case.id)}'"
             help_ = f"the other is in {names[case.id]}; rename one"
             problems.append(file.document.complain("defined-twice", message, span, help_))
+            sound = False
         names.setdefault(case.id, file.name)
-        cases.append(case)
-    return cases, tuple(sorted(problems, key=lambda problem: problem.sort_key))
+        if sound:
+            cases.append(case)
+    return cases, tuple(problems)
 
 
 class _Linker:

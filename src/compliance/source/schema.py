@@ -25,6 +25,8 @@ SCHEMAS: Mapping[str, str] = {
     "actors": "actors",
     "register": "memorandum",
     "practice": "practice",
+    "waivers": "waivers",
+    "interview": "interview",
 }
 """The name of each schema, and the key that a file of its kind begins with."""
 
@@ -179,6 +181,18 @@ def _stated(node: _Node) -> None:
     node["anyOf"] = [{"required": [key]} for key in ("is", "includes", "excludes")]
 
 
+def _waiver(node: _Node) -> None:
+    finding = {
+        "required": ["practice", "rule"],
+        "properties": {"scenario": False},
+    }
+    scenario = {
+        "required": ["scenario"],
+        "properties": {"practice": False, "rule": False, "statuses": False},
+    }
+    node["oneOf"] = [finding, scenario]
+
+
 def _practice(node: _Node) -> None:
     _one_of("on", "during")(node)
     facts = node["properties"]["facts"]["patternProperties"]
@@ -194,5 +208,6 @@ _CHANGES: Mapping[str, Callable[[_Node], None]] = {
     "Fact": _fact,
     "StatedFact": _stated,
     "Practice": _practice,
+    "Waiver": _waiver,
 }
 """By model: what its schema adds."""

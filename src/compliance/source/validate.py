@@ -74,6 +74,7 @@ _AT: dict[str, tuple[str, ...]] = {
     "practice-date": ("during", "on"),
     "one-modality": ("permits", "must", "forbids"),
     "term-kind": ("judgment", "readings", "means"),
+    "waiver-subject": ("scenario", "practice", "rule"),
 }
 """Complaints about a mapping as a whole that are best shown at one of its keys."""
 
@@ -89,6 +90,8 @@ _HELP: dict[str, str] = {
     "one-reading": "add the other reading, or write 'means:' where nobody reads it otherwise",
     "fact-values": "a choice or a set has 'values: {word: what it means}', any other type has none",
     "fact-value": "write 'is: VALUE', or 'includes:' and 'excludes:' for a set of which only a part is known",
+    "waiver-subject": "name a practice and one of its rules, or a scenario; 'statuses:' goes with a rule",
+    "answer-about": "write fact:NAME, role:NAME, judgment:INSTRUMENT#TERM, when, claims, evidence, notes or row",
     "practice-date": "'on:' for a single day, 'during:' for a practice that went on; keep one of them",
 }
 """What to do next, by code."""

@@ -67,7 +67,7 @@ class Document:
         help: str | None = None,
     ) -> Diagnostic:
         """A diagnostic in this file, with the text of its line."""
-        line = line_of(self.text, span.line)
+        line = line_of(self.text, span.line) if span.file == self.file else None
         if line is not None:
             line = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
         if line is not None and len(line) > span.column + _LINE_TAIL:
@@ -93,34 +93,64 @@ class _Trouble(Exception):
 
 def read_yaml(path: Path, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """A file as data with places, called `name` in messages; its data is None where it could not be read."""
+    raw, problems = _bytes_of(path, name)
+    return (Document(name, "", None, ""), problems) if problems else parse_yaml(raw, name)
+
+
+def read_text(path: Path, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """A file as text alone, for what is not YAML."""
+    raw, problems = _bytes_of(path, name)
+    if problems:
+        return Document(name, "", None, ""), problems
+    try:
+        return _checked(raw, name), ()
+    except _Trouble as trouble:
+        return Document(name, "", None, ""), (_told(raw, name, trouble),)
+
+
+def _bytes_of(path: Path, name: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
     try:
         if path.exists() and not path.is_file():
             raise ValueError("it is not a file")
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1), ()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"this file cannot be read: {reason}"
-        problem = Diagnostic("unreadable-file", message, Span(name), "check its path and who may read it")
-        return Document(name, "", None, ""), (problem,)
-    return parse_yaml(raw, name)
+        return b"", (
+            Diagnostic("unreadable-file", message, Span(name), "check its path and who may read it"),
+        )
 
 
 def parse_yaml(raw: bytes, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Bytes as data with places; every problem is a diagnostic, never an exception."""
-    digest = hashlib.sha256(raw).hexdigest()
-    document = Document(name, "", None, digest)
     try:
-        if len(raw) > MAX_BYTES:
-            message = f"this file has more than {MAX_BYTES:,} bytes"
-            raise _Trouble("file-too-large", message, Span(name), "split it into several files")
-        document = Document(name, raw.decode("utf-8-sig", "replace"), None, digest)
-        _refuse_other_encodings(raw, name)
-        _refuse_unseen(document.text, name)
+        document = _checked(raw, name)
         data = _Builder(document).build()
     except _Trouble as trouble:
-        return document, (document.complain(trouble.code, trouble.message, trouble.span, trouble.help),)
-    return Document(name, document.text, data, digest, document.values, document.keys), ()
+        problem = _told(raw, name, trouble)
+        return Document(name, _decoded(raw), None, hashlib.sha256(raw).hexdigest()), (problem,)
+    return Document(name, document.text, data, document.digest, document.values, document.keys), ()
+
+
+def _checked(raw: bytes, name: str) -> Document:
+    """Bytes as text that is UTF-8, not too long, and shows all that it says."""
+    if len(raw) > MAX_BYTES:
+        message = f"this file has more than {MAX_BYTES:,} bytes"
+        raise _Trouble("file-too-large", message, Span(name), "split it into several files")
+    _refuse_other_encodings(raw, name)
+    text = _decoded(raw)
+    _refuse_unseen(text, name)
+    return Document(name, text, None, hashlib.sha256(raw).hexdigest())
+
+
+def _decoded(raw: bytes) -> str:
+    return raw.decode("utf-8-sig", "replace") if len(raw) <= MAX_BYTES else ""
+
+
+def _told(raw: bytes, name: str, trouble: _Trouble) -> Diagnostic:
+    document = Document(name, _decoded(raw), None, "")
+    return document.complain(trouble.code, trouble.message, trouble.span, trouble.help)
 
 
 def _refuse_other_encodings(raw: bytes, name: str) -> None:
@@ -210,7 +240,7 @@ class _Builder:
             self._refuse_hidden(event)
             self.document.values[loc] = _span(self.document.file, event, event)
             plain = event.implicit[0] and not event.style
-            return _scalar(event.value) if plain else event.value
+            return scalar(event.value) if plain else event.value
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, loc, depth)
         return self._sequence(event, loc, depth)
@@ -265,7 +295,8 @@ class _Builder:
         return _Trouble(code, message, _span(self.document.file, event, event), help_)
 
 
-def _scalar(text: str) -> Any:
+def scalar(text: str) -> Any:
+    """A word as YAML has it here: true and false, whole numbers and decimals are not text."""
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):

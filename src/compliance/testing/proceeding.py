@@ -1,8 +1,10 @@
 """What one scenario builds up: a practice, the law it is checked against, and what was found."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +13,54 @@ from compliance.analysis.flips import Flip, flips
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
 from compliance.model.diagnostic import Diagnostic, InputError
-from compliance.model.finding import Finding, Period, PracticeReport, Reason
+from compliance.model.finding import Finding, Period, PracticeReport
 from compliance.model.library import Library
-from compliance.source.from_data import practice_from
+from compliance.model.scenario import Line, Touch
+from compliance.model.span import Span
+from compliance.source.files import display_name
+from compliance.source.from_data import case_of
 from compliance.source.library import load_library
-from compliance.source.yaml_text import parse_yaml
+from compliance.source.located import located, practice_file
+from compliance.source.nearest import did_you_mean
+from compliance.source.yaml_text import Document, parse_yaml, read_yaml
+from compliance.testing.places import Places
+from compliance.testing.touches import touch_of
+from compliance.testing.unmet import told
+
+Law = tuple[tuple[Path, ...], tuple[str, ...]]
+"""Folders that a scenario adds to the law at hand, and the positions that it hears (none: all)."""
+
+Deciders = Callable[[Law], Decider]
+"""The engines for the law that a scenario wants."""
 
 
 @cache
-def decider_for(folders: tuple[Path, ...]) -> Decider:
-    """The shipped law and added folders, loaded and compiled once a process."""
-    return Decider(load_library(folders))
+def law_at_hand(
+    added: tuple[Path, ...] = (), shipped: bool = True, positions: tuple[str, ...] = ()
+) -> Deciders:
+    """The law that all scenarios of a run meet: the shipped law, folders added to it and positions, as for `check`.
+
+    Each law that a scenario wants is loaded and compiled once a process.
+    """
+
+    @cache
+    def decider(law: Law) -> Decider:
+        folders, heard = law
+        library = load_library((*added, *folders), shipped=shipped)
+        return Decider(library, heard or _known(positions, library) or None)
+
+    return decider
+
+
+def _known(positions: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    """The positions, all of which the library must have. Raises AssertionError for one that it has not."""
+    for position in positions:
+        if position not in library.positions:
+            help_ = did_you_mean(
+                position, library.positions, "the positions are " + ", ".join(library.positions)
+            )
+            raise AssertionError(f"no position is called '{position}'; {help_}")
+    return positions
 
 
 @dataclass
@@ -29,62 +68,131 @@ class Proceeding:
     """The state of a scenario; steps fill it in and question it."""
 
     feature: Path
+    law: Deciders = field(default_factory=law_at_hand)
     data: dict[str, Any] = field(default_factory=dict)
     """The practice, as its file would have it."""
+    start: dict[str, Any] | None = None
+    """The practice as the file had it that it began with."""
     folders: tuple[Path, ...] = ()
+    heard: tuple[str, ...] = ()
     standard: str = "proven"
     law_as_of: date | None = None
     report: PracticeReport | None = None
     period: Period | None = None
     finding: Finding | None = None
+    about: Collection[str] | None = None
+    """The rules that get a finding, where whoever plays the scenario knows which it looks at."""
+    line: Line | None = None
+    """The step at hand, where whoever plays the scenario says which it is."""
+    touches: list[Touch] = field(default_factory=list)
+    practices: dict[str, None] = field(default_factory=dict)
+    """The practice files that were read."""
+    whole: bool = False
+    """Whether a step asked about the practice as a whole."""
+    named: dict[str, Span | None] = field(default_factory=dict)
+    """Provisions (INSTRUMENT#PROVISION) that a step named as bearing on the practice."""
+    _day: date | None = None
+    """The day that a step looks at, where it names one."""
+    _at_hand: int = -1
+    """Which touch is of the finding last turned to."""
+    places: Places = field(default_factory=Places)
+    """Where each part of the practice was said."""
+    _rows: dict[str, int] = field(default_factory=dict)
+    """Facts from tables, each with the line of its row (0: not known)."""
+    _unchecked: Line | None = None
+    """The last step that changed the practice since it was checked."""
+
+    @property
+    def decider(self) -> Decider:
+        return self.law((self.folders, self.heard))
 
     @property
     def library(self) -> Library:
-        return decider_for(self.folders).library
+        return self.decider.library
+
+    # Given
 
     def find(self, name: str, folder: str) -> Path:
         """A file named in a scenario: below the nearest `folder` beside or above the feature file, or a path."""
-        for place in self.feature.parents:
+        known: set[str] = set()
+        for place in self.feature.absolute().parents:
             for candidate in (place / folder / f"{name}.yaml", place / name):
                 if candidate.is_file() or (candidate.is_dir() and candidate.name == Path(name).name):
                     return candidate
+            known |= {path.stem for path in (place / folder).glob("*.yaml")} if folder != "." else set()
+        help_ = did_you_mean(name, known, "check the name")
         raise AssertionError(
-            f"there is no '{name}', neither in a folder '{folder}' nor as a path from {self.feature}"
+            f"there is no '{name}', neither in a folder '{folder}' nor as a path from {self.feature}; {help_}"
         )
 
     def read_practice(self, path: Path) -> None:
         """Take a practice file as the start."""
-        document, problems = parse_yaml(path.read_bytes(), str(path))
-        raise_for(problems)
-        if not isinstance(document.data, dict):
-            raise AssertionError(f"{path} is not a practice")
-        self.data = document.data
+        document = _practice_file(path, path.stat().st_mtime_ns)
+        self.practices[str(path)] = None
+        self.data, self.start = deepcopy(document.data), document.data
+        self.places.of_file(document)
+        self._rows.clear()
 
-    def state(self, fact: str, value: str, standing: str | None = None) -> None:
-        """Set one fact; `value` as a file would have it."""
-        document, problems = parse_yaml(value.encode(), fact)
-        raise_for(problems)
-        stated: Any = document.data
-        self.data.setdefault("facts", {})[fact] = (
-            stated if standing is None else {"is": stated, "standing": standing}
-        )
+    def state(
+        self,
+        fact: str,
+        value: str,
+        standing: str | None = None,
+        row: int | None = None,
+        more: dict[str, Any] | None = None,
+    ) -> None:
+        """Set one fact; `value` as a file would have it, `row` its place in the table of the step at hand."""
+        stated = read_value(value)
+        if standing is not None or more:
+            stated = {**(stated if isinstance(stated, dict) else {"is": stated}), **(more or {})}
+            stated |= {} if standing is None else {"standing": standing}
+        self.data.setdefault("facts", {})[fact] = stated
+        if row is not None:
+            self._rows[fact] = self.line.row_lines[row] if self.line and self.line.row_lines else 0
 
-    def happened(self, since: str, until: str | None = None) -> None:
-        """Set when it happened."""
+    def judge(self, term: str, answer: str, who: str, why: str, role: str | None = None) -> None:
+        """Record a judgment; `role` for a term about a party."""
+        if answer not in ("yes", "no"):
+            raise AssertionError(f"a judgment is yes or no, not '{answer}'")
+        judgment: dict[str, Any] = {"term": term, "holds": answer == "yes", "by": who, "why": why}
+        if role is not None:
+            judgment["of"] = role
+        self.data.setdefault("judgments", []).append(judgment)
+
+    def happened(self, since: str, until: str | None = None, *, goes_on: bool = False) -> None:
+        """Set when it happened: on a day, or from one day to another, or without an end."""
         self.data.pop("on", None)
         self.data.pop("during", None)
-        if until is None:
+        if goes_on:
+            self.data["during"] = {"from": since}
+        elif until is None:
             self.data["on"] = since
         else:
             self.data["during"] = {"from": since, "to": until}
 
+    def hear(self, position: str) -> None:
+        """Decide for this position, beside those named before. Raises AssertionError for an unknown one."""
+        known = self.law((self.folders, ())).library.positions
+        if position not in known:
+            help_ = did_you_mean(position, known, "the positions are " + ", ".join(known))
+            raise AssertionError(f"no position is called '{position}'; {help_}")
+        self.heard = (*self.heard, position)
+
+    # When
+
+    def document(self, title: str = "An unnamed practice", text: str = "", digest: str = "") -> Document:
+        """The practice as it stands now, each part at the place where it was said; `text` is the feature file's."""
+        name = display_name(self.feature)
+        around = self.line.span if self.line is not None else Span(name)
+        data = {"practice": "unnamed", "title": title, **self.data}
+        return located(data, self.places.values, around, text, digest, self.places.names)
+
     def case(self) -> Case:
-        """The practice as it stands now."""
-        data = {"practice": "unnamed", "title": "An unnamed practice", **self.data}
-        if "on" not in data and "during" not in data:
+        """The practice as it stands now, with every name resolved."""
+        if "on" not in self.data and "during" not in self.data:
             raise AssertionError("the practice has no date; say 'it happened on 2019-05-08'")
         try:
-            return practice_from(data, f"the practice '{data['practice']}'", self.library)
+            return case_of(self.document(), self.library)
         except InputError as error:
             raise_for(error.diagnostics)
             raise
@@ -92,8 +200,10 @@ class Proceeding:
     def check(self, day: date | None = None) -> None:
         """Check the practice; look at the period that holds `day`, else at the last one."""
         question = Question(self.standard, self.law_as_of)
-        self.report = check_case(self.case(), decider_for(self.folders), question)
+        self.report = check_case(self.case(), self.decider, question, self.about)
         self.period = self.report.timeline[-1]
+        self._day = day
+        self._unchecked = None
         if day is not None:
             periods = [
                 p for p in self.report.timeline if p.since <= day and (p.until is None or day <= p.until)
@@ -105,16 +215,73 @@ class Proceeding:
             self.period = periods[0]
         self.finding = None
 
+    # Then
+
+    def checked(self) -> PracticeReport:
+        """What was found about the practice, all of it."""
+        if self.report is None:
+            raise AssertionError("nothing was checked yet; say 'When it is checked'")
+        self.whole = True
+        return self.report
+
+    def looked_at(self) -> Period:
+        """The period at hand, all of it."""
+        self.checked()
+        assert self.period is not None
+        return self.period
+
     def look_at(self, rule: str) -> Finding:
         """Turn to one rule's finding."""
         if self.period is None:
             raise AssertionError("nothing was checked yet; say 'When it is checked'")
         found = [finding for finding in self.period.findings if finding.rule == rule]
         if not found:
-            known = ", ".join(finding.rule for finding in self.period.findings)
-            raise AssertionError(f"no rule is called '{rule}'; the rules are {known}")
+            known = [finding.rule for finding in self.period.findings]
+            help_ = did_you_mean(rule, known, "the rules are " + ", ".join(known))
+            raise AssertionError(f"no rule is called '{rule}'; {help_}")
         self.finding = found[0]
+        self._at_hand = len(self.touches)
+        self._touch(found[0], self._day or self.period.since, self._day or self.period.until)
         return found[0]
+
+    def touch_status(self, rule: str, period: Period) -> None:
+        """Note that a rule's finding in a period was looked at."""
+        found = next(finding for finding in period.findings if finding.rule == rule)
+        self._touch(found, period.since, period.until)
+
+    def touch_exception(self, name: str) -> None:
+        """Note that a step spoke of an exception by name."""
+        self._spoke(named=frozenset({name}))
+
+    def touch_position(self, name: str) -> None:
+        """Note that a step spoke of a position by name."""
+        self._spoke(heard=frozenset({name}))
+
+    def touch_citation(self, citation: str) -> None:
+        """Note that a step cited the provision of the rule at hand, or of one of its exceptions."""
+        rule, law = self.library.rule_by_id[self.at_hand().rule], self.library
+        parts = [(rule.instrument, rule.provision), *((e.instrument, e.provision) for e in rule.exceptions)]
+        self._spoke(cited=frozenset("#".join(part) for part in parts if law.cite(*part) == citation))
+
+    def touch_provision(self, address: str) -> None:
+        """Note that a step named a provision as bearing on the practice."""
+        self.named[address] = self.library.places.get(address)
+
+    def _spoke(
+        self,
+        named: frozenset[str] = frozenset(),
+        heard: frozenset[str] = frozenset(),
+        cited: frozenset[str] = frozenset(),
+    ) -> None:
+        """Note what a step spoke of about the finding at hand."""
+        last = self.touches[self._at_hand]
+        self.touches[self._at_hand] = replace(
+            last, named=last.named | named, heard=last.heard | heard, cited=last.cited | cited
+        )
+
+    def _touch(self, finding: Finding, since: date, until: date | None) -> None:
+        since, until = self.law_as_of or since, self.law_as_of or until
+        self.touches.append(touch_of(finding, since, until, self.library.rule_by_id[finding.rule].span))
 
     def at_hand(self) -> Finding:
         """The finding last turned to."""
@@ -122,44 +289,83 @@ class Proceeding:
             raise AssertionError("name a rule first: 'Then \"RULE\" is violated'")
         return self.finding
 
-    def flips(self) -> tuple[Flip, ...]:
-        """The smallest changes of facts that flip the finding at hand, under any of its positions."""
-        finding, decider = self.at_hand(), decider_for(self.folders)
+    def flips(self, among: Collection[str] | None = None) -> tuple[Flip, ...]:
+        """The smallest changes of facts (of these alone) that flip the finding at hand, under any of its positions."""
+        finding, decider = self.at_hand(), self.decider
         rule = decider.library.rule_by_id[finding.rule]
         assert self.period is not None
         day = self.law_as_of or self.period.since
+        case = self.case().under(self.standard)
+        sides = dict.fromkeys(decider.alike[rule.id, position] for position in finding.positions)
         return tuple(
             flip
-            for position in finding.positions
-            for flip in flips(
-                decider.library, self.case().under(self.standard), day, rule, decider.choices[position]
-            )
+            for side in sides
+            for flip in flips(decider.library, case, day, rule, decider.choices[side], among)
         )
+
+    # The end
+
+    def changed(self, line: Line) -> None:
+        """Note that a step changed the practice, or the law, so that it wants checking; and what it said where."""
+        self._unchecked = line
+        self.places.of_step(line, self.data)
+
+    def unused(self) -> tuple[int, str] | None:
+        """(line, what is wrong) where the scenario built something that nothing looked at; None where all was."""
+        if self._unchecked is not None:
+            message = f"'{self._unchecked.said}' is never checked; say 'When it is checked' behind it"
+            return self._unchecked.span.line, message
+        used = self.used_facts()
+        for fact, line in self._rows.items():
+            if fact not in used:
+                return line, (
+                    f"the table's row on '{fact}' was never used: no rule that applies, or that a step "
+                    "speaks of, asks about it; take the row out"
+                )
+        return None
+
+    def used_facts(self) -> frozenset[str]:
+        """The facts that some rule which applies, or was looked at, rests on; claims and flags included."""
+        if self.report is None or not self._rows:
+            return frozenset(self._rows)
+        law = self.library
+        rules = {touch.rule for touch in self.touches}
+        for period in self.report.timeline:
+            rules |= {finding.rule for finding in period.findings if finding.status != "not-applicable"}
+        conditions = []
+        used = {fact for claim in self.case().claims for fact in claim.facts}
+        for rule in law.rules:
+            if rule.id in rules:
+                conditions += [*rule.conditions, *(one.logic for one in rule.flags if one.logic is not None)]
+                terms = law.support_of[rule.id].terms
+                used |= {fact for key in terms for fact in law.terms[key].term.settled_by}
+        if self.whole:
+            conditions += [logic for _, _, logic in law.related]
+        return frozenset(used | set(law.support(*conditions).facts))
+
+
+@lru_cache(maxsize=512)
+def _practice_file(path: Path, changed: int) -> Document:
+    """A practice file with its places; `changed` is when the file last did."""
+    del changed
+    document, problems = read_yaml(path, display_name(path))
+    if not problems:
+        _, problems = practice_file(path, document)
+    raise_for(problems)
+    return document
+
+
+def read_value(text: str) -> Any:
+    """A value as a practice file has it. Raises AssertionError with what is wrong with it."""
+    if not text.strip():
+        raise AssertionError("a value is missing; write it, or 'unknown' where nobody knows it")
+    document, problems = parse_yaml(text.encode(), "")
+    if problems:
+        raise AssertionError(f"'{text}' is no value: {problems[0].message} ({problems[0].help})")
+    return document.data
 
 
 def raise_for(problems: tuple[Diagnostic, ...]) -> None:
     """Fail the step with what is wrong."""
     if problems:
-        raise AssertionError("\n".join(f"{p.code}: {p.message} ({p.help})" for p in problems))
-
-
-def quote(finding: Finding) -> str:
-    """A finding in a few lines, for the message of a failed step."""
-    sides = ", ".join(f"{position}: {status}" for position, status in finding.positions.items())
-    exceptions = "; ".join(f"{tried.id}: {tried.status}" for tried in finding.exceptions) or "none"
-    turns = " | ".join(" and ".join(terms) for terms in finding.turns_on) or "nothing"
-    asks = "; ".join(" and ".join(q.fact for q in questions) for questions in finding.missing) or "nothing"
-    return (
-        f"{finding.rule} ({finding.citation}): {finding.status}. {finding.reason}\n"
-        f"  positions: {sides}\n  exceptions: {exceptions}\n  turns on: {turns}\n  missing: {asks}\n"
-        f"  flags: {', '.join(flag.name for flag in finding.flags) or 'none'}\n"
-        + "\n".join(tree(finding.because, 1))
-    )
-
-
-def tree(reason: Reason, depth: int = 0) -> list[str]:
-    """A tree of reasons as indented lines."""
-    lines = ["  " * depth + reason.says]
-    for inner in reason.of:
-        lines += tree(inner, depth + 1)
-    return lines
+        raise AssertionError("\n".join(map(told, problems)))

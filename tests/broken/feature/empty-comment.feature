@@ -1,0 +1,2 @@
+# expect: empty-feature 1:1 | the feature has no scenario
+# nothing else
