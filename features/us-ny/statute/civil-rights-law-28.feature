@@ -199,7 +199,7 @@ Feature: Civil Rights Law 28, the Protect Our Courts Act
       Then the practice is not-applicable
       And "eo170-b2-disclosure" is not-applicable because not-bound
       And "poca28-2-assisting" is not-applicable because not-in-force
-      And a claim about "assistance.how" is contradicted
+      And a claim about "assistance.contact" is contradicted
       And the practice is flagged "claim-contradicted"
 
     @S-12
