@@ -228,3 +228,26 @@ Feature: OCA directive 1-2019, arrests by ICE in courthouses
     And the fact "act" is "[arrest-assistance]"
     When it is checked
     Then "us-ny/directive/oca-1-2019#contact" is not named as bearing on it
+
+  Scenario Outline: What the directive leaves alone is <shown> for contact with ICE of which no more is known, on <day>
+    Given the practice "court-officers-in-touch-with-ice"
+    And it happened on <day>
+    When it is checked
+    Then "us-ny/directive/oca-1-2019#contact" is <named> as bearing on it
+
+    Examples:
+      | day        | shown     | named     |
+      | 2019-04-16 | not shown | not named |
+      | 2019-04-17 | shown     | named     |
+
+  Scenario Outline: What the directive leaves alone is not shown where <why>, if contact is all that is known
+    Given the practice "court-officers-in-touch-with-ice"
+    And it happened on 2019-04-17
+    And <given>
+    When it is checked
+    Then "us-ny/directive/oca-1-2019#contact" is not named as bearing on it
+
+    Examples:
+      | why                        | given                                         |
+      | there was no contact       | the fact "assistance.contact" is "false"      |
+      | the police were in contact | the assisting body is the actor "city-police" |
