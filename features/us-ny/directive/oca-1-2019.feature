@@ -108,11 +108,29 @@ Feature: OCA directive 1-2019, arrests by ICE in courthouses
     And satisfied is still possible
     And it asks about "arrest.warrant-from"
 
-  Scenario: An arrest for a crime needs the warrant as well
+  Scenario: Whether an arrest for a crime needs the warrant as well cannot be said before the directive is seen
+    Given the practice "ice-arrest-in-courthouse"
+    And the arresting authority is the actor "ice-criminal-investigators"
+    And the fact "act" is "[criminal-arrest]"
+    And the fact "arrest.warrant-from" is "[state-judge]"
+    When it is checked
+    Then "oca2019-arrest" is undetermined
+    And violated is still possible
+    And it asks about "judgment:us-ny/directive/oca-1-2019#arrests-for-crimes"
+    And "oca2019-review" is undetermined
+    And "oca2019-report" is undetermined
+
+  Scenario Outline: Once somebody has read that the directive <covers> arrests for crimes, such an arrest is <status>
     Given the practice "ice-arrest-in-courthouse"
     And the fact "act" is "[criminal-arrest]"
+    And the judgment "us-ny/directive/oca-1-2019#arrests-for-crimes" is "<holds>", by "the reviewer", because "for this scenario"
     When it is checked
-    Then "oca2019-arrest" is violated
+    Then "oca2019-arrest" is <status>
+
+    Examples:
+      | covers         | holds | status         |
+      | covers         | yes   | violated       |
+      | does not cover | no    | not-applicable |
 
   Scenario Outline: The directive says nothing about <what>
     Given the practice "ice-arrest-in-courthouse"
@@ -210,3 +228,26 @@ Feature: OCA directive 1-2019, arrests by ICE in courthouses
     And the fact "act" is "[arrest-assistance]"
     When it is checked
     Then "us-ny/directive/oca-1-2019#contact" is not named as bearing on it
+
+  Scenario Outline: What the directive leaves alone is <shown> for contact with ICE of which no more is known, on <day>
+    Given the practice "court-officers-in-touch-with-ice"
+    And it happened on <day>
+    When it is checked
+    Then "us-ny/directive/oca-1-2019#contact" is <named> as bearing on it
+
+    Examples:
+      | day        | shown     | named     |
+      | 2019-04-16 | not shown | not named |
+      | 2019-04-17 | shown     | named     |
+
+  Scenario Outline: What the directive leaves alone is not shown where <why>, if contact is all that is known
+    Given the practice "court-officers-in-touch-with-ice"
+    And it happened on 2019-04-17
+    And <given>
+    When it is checked
+    Then "us-ny/directive/oca-1-2019#contact" is not named as bearing on it
+
+    Examples:
+      | why                        | given                                         |
+      | there was no contact       | the fact "assistance.contact" is "false"      |
+      | the police were in contact | the assisting body is the actor "city-police" |

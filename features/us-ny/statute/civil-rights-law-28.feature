@@ -17,11 +17,11 @@ Feature: Civil Rights Law 28, the Protect Our Courts Act
       And the position "agency" finds it violated
       And the position "advocate" finds it violated
       And the exception "judicial-warrant" fails
-      And it is flagged "preemption-risk"
+      And it is flagged "authority-unverified"
       And it is flagged "source-unverified"
       And it asks nothing
       And "poca28-2-making" is violated
-      And it is flagged "preemption-risk"
+      And it is flagged "authority-unverified"
       And "oca2019-arrest" is not-applicable because out-of-scope
       And "eo170.1-b-civil-arrest" is not-applicable because not-bound
 
@@ -179,9 +179,9 @@ Feature: Civil Rights Law 28, the Protect Our Courts Act
       And the arresting authority is the actor "city-police"
       When it is checked
       Then "poca28-1-civil-arrest" is violated
-      And it is not flagged "preemption-risk"
+      And it is not flagged "authority-unverified"
       And "poca28-2-making" is violated
-      And it is not flagged "preemption-risk"
+      And it is not flagged "authority-unverified"
 
   Rule: Willful arrests and willful help (subdivision 2)
 
@@ -199,7 +199,7 @@ Feature: Civil Rights Law 28, the Protect Our Courts Act
       Then the practice is not-applicable
       And "eo170-b2-disclosure" is not-applicable because not-bound
       And "poca28-2-assisting" is not-applicable because not-in-force
-      And a claim about "assistance.how" is contradicted
+      And a claim about "assistance.contact" is contradicted
       And the practice is flagged "claim-contradicted"
 
     @S-12
@@ -252,10 +252,30 @@ Feature: Civil Rights Law 28, the Protect Our Courts Act
       Examples:
         | what                               | fact                       | value |
         | the help was not willful           | assistance.willful         | false |
-        | no arrest followed                 | assistance.arrest-followed | false |
         | no help was given                  | assistance.how             | []    |
         | the person is only a spectator     | arrest.person-in-case      | []    |
         | the person is not in good faith    | arrest.good-faith          | false |
+
+    @S-12
+    Scenario: Whether help toward an arrest that never came is reached has not been checked
+      Given the practice "court-officers-tip-off-ice-later"
+      And the fact "assistance.arrest-followed" is "false"
+      When it is checked
+      Then "poca28-2-assisting" is undetermined
+      And violated is still possible
+      And it asks about "judgment:us-ny/statute/civil-rights-law-28#reached-without-arrest"
+
+    Scenario Outline: Once somebody has read that help without an arrest is <reached>, it is <status>
+      Given the practice "court-officers-tip-off-ice-later"
+      And the fact "assistance.arrest-followed" is "false"
+      And the judgment "us-ny/statute/civil-rights-law-28#reached-without-arrest" is "<holds>", by "the reviewer", because "for this scenario"
+      When it is checked
+      Then "poca28-2-assisting" is <status>
+
+      Examples:
+        | reached     | holds | status    |
+        | reached     | yes   | violated  |
+        | not reached | no    | satisfied |
 
     Scenario: Help other than word of the court date counts as well
       Given the practice "court-officers-tip-off-ice-later"

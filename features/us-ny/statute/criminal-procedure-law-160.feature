@@ -436,10 +436,9 @@ Feature: Criminal Procedure Law, sealing of criminal records
         | a state agency | state-agency         | not-applicable |
         | ICE            | ice-removal-officers | not-applicable |
 
-    Scenario Outline: A conviction under <under> shown on <day> is <status>
+    Scenario Outline: A conviction under <under> shown to federal officers on <day> is <status>
       Given the practice "sealed-conviction-shown-to-federal-officers"
       And the fact "sealed.under" is "[<under>]"
-      And the fact "records.purpose" is "other-official"
       And it happened on <day>
       When it is checked
       Then "<rule>" is <status>
@@ -449,9 +448,9 @@ Feature: Criminal Procedure Law, sealing of criminal records
         | conviction  | cpl160.59-release | 2016-12-31 | not-applicable |
         | conviction  | cpl160.59-release | 2017-01-01 | undetermined   |
         | conviction  | cpl160.59-release | 2017-12-30 | undetermined   |
-        | conviction  | cpl160.59-release | 2017-12-31 | undetermined   |
+        | conviction  | cpl160.59-release | 2017-12-31 | satisfied      |
         | clean-slate | cpl160.57-release | 2024-11-15 | not-applicable |
-        | clean-slate | cpl160.57-release | 2024-11-16 | undetermined   |
+        | clean-slate | cpl160.57-release | 2024-11-16 | satisfied      |
 
     Scenario Outline: Federal officers keep access to convictions under 160.59, which became law in 2017: on <day> that is <status>
       Given the practice "sealed-conviction-shown-to-federal-officers"

@@ -50,6 +50,7 @@ Feature: Personal Privacy Protection Law, personal information from a civil inqu
       | what                     | content            |
       | A name                   | identity           |
       | An address               | address            |
+      | A telephone number       | personal-details   |
       | A photograph             | photograph         |
       | That prints were taken   | fingerprint-event  |
       | A record of arrests      | criminal-history   |

@@ -110,6 +110,7 @@ Feature: 28 CFR part 20, criminal history records
       And the fact "records.purpose" is "<purpose>"
       And the fact "records.criminal-case" is "<case>"
       And the fact "user-agency.criminal-justice-budget" is "<budget>"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the user agency is "no", by "the reviewer", because "for this scenario"
       When it is checked
       Then "cfr20-nonconviction-data" is <status>
       And the position "agency" finds it <agency>
@@ -139,6 +140,7 @@ Feature: 28 CFR part 20, criminal history records
     Scenario Outline: A body outside of criminal justice may get the data as a <what> authorizes it
       Given the practice "ice-query-opened-case"
       And the fact "user-agency.criminal-justice-budget" is "less"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the user agency is "no", by "the reviewer", because "for this scenario"
       And the fact "disclosure.authorized-by" is "[<authorized>]"
       And the fact "disclosure.compelled-by" is "[<compelled>]"
       When it is checked
@@ -158,6 +160,7 @@ Feature: 28 CFR part 20, criminal history records
     Scenario: Whether a statute, an order or a rule authorizes it has to be found out
       Given the practice "ice-query-opened-case"
       And the fact "user-agency.criminal-justice-budget" is "less"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the user agency is "no", by "the reviewer", because "for this scenario"
       And the fact "disclosure.authorized-by" is not known
       When it is checked
       Then "cfr20-nonconviction-data" is undetermined
@@ -189,6 +192,7 @@ Feature: 28 CFR part 20, criminal history records
       And the discloser is the actor "dcjs"
       And the fact "records.data" is "[nonconviction-data]"
       And the fact "user-agency.criminal-justice-budget" is "less"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the user agency is "no", by "the reviewer", because "for this scenario"
       And the fact "disclosure.authorized-by" is "[]"
       And the fact "disclosure.compelled-by" is "[]"
       When it is checked
@@ -233,6 +237,7 @@ Feature: 28 CFR part 20, criminal history records
 
     Scenario: A licensing body that uses a record for something else breaks the regulation
       Given the practice "licensing-body-reuses-record"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the user agency is "no", by "the reviewer", because "for this scenario"
       When it is checked
       Then the practice is violated
       And "cfr20-use-as-given" is violated
@@ -243,8 +248,52 @@ Feature: 28 CFR part 20, criminal history records
     Scenario: Used as given, the record keeps the regulation
       Given the practice "licensing-body-reuses-record"
       And the fact "records.beyond-purpose" is "false"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the user agency is "no", by "the reviewer", because "for this scenario"
       When it is checked
       Then "cfr20-use-as-given" is satisfied
+
+    Scenario: A small budget alone does not make the licensing body one that the limit binds
+      Given the practice "licensing-body-reuses-record"
+      When it is checked
+      Then "cfr20-use-as-given" is undetermined
+      And violated is still possible
+      And it asks about "judgment:us/regulation/28-cfr-20#other-limb@user-agency"
+
+    Scenario: A body that another limb of the definition takes in is a criminal justice agency with any budget
+      Given the practice "licensing-body-reuses-record"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the user agency is "yes", by "the reviewer", because "for this scenario"
+      When it is checked
+      Then "cfr20-use-as-given" is not-applicable because not-bound
+
+    Scenario: Non-conviction data searched for a crime by an office with a small criminal justice budget is not settled
+      Given the practice "ice-query-opened-case"
+      And the fact "user-agency.criminal-justice-budget" is "less"
+      When it is checked
+      Then "cfr20-nonconviction-data" is undetermined
+      And satisfied is still possible
+      And violated is still possible
+
+    @S-3b
+    Scenario: Nor does the budget alone say that a recipient may not get the record
+      Given the practice "dcjs-civil-print-notice-later"
+      And the fact "disclosure.confirms-record" is "true"
+      And the fact "recipient.criminal-justice-budget" is "less"
+      And the fact "disclosure.criminal-case" is "opened"
+      And the fact "disclosure.authorized-by" is "[]"
+      And the fact "disclosure.compelled-by" is "[]"
+      When it is checked
+      Then "cfr20-confirming-a-record" is undetermined
+
+    @S-3b
+    Scenario: The limit on telling has no exceptions of its own
+      Given the practice "dcjs-civil-print-notice-later"
+      And the fact "disclosure.confirms-record" is "true"
+      And the fact "disclosure.stated-purpose" is "civil-immigration-enforcement"
+      And the fact "disclosure.authorized-by" is not known
+      When it is checked
+      Then "cfr20-confirming-a-record" is undetermined
+      And it asks about "disclosure.authorized-by"
+      And satisfied is still possible
 
     Scenario: Criminal justice agencies are not bound by the purpose that a record was given for
       Given the practice "licensing-body-reuses-record"
@@ -296,6 +345,7 @@ Feature: 28 CFR part 20, criminal history records
       Given the practice "dcjs-civil-print-notice-later"
       And the fact "disclosure.confirms-record" is "true"
       And the fact "recipient.criminal-justice-budget" is "<budget>"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the recipient is "no", by "the reviewer", because "for this scenario"
       And the fact "disclosure.stated-purpose" is "<purpose>"
       And the fact "disclosure.criminal-case" is "<case>"
       And the fact "disclosure.authorized-by" is "[]"
@@ -329,17 +379,17 @@ Feature: 28 CFR part 20, criminal history records
       Given the practice "dcjs-civil-print-notice-later"
       And the fact "disclosure.confirms-record" is "true"
       And the fact "recipient.criminal-justice-budget" is "less"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the recipient is "no", by "the reviewer", because "for this scenario"
       And the fact "disclosure.authorized-by" is "[<authorized>]"
       And the fact "disclosure.compelled-by" is "[]"
       When it is checked
       Then "cfr20-confirming-a-record" is <status>
-      And the exception "authorized-otherwise" <tried>
 
       Examples:
-        | what                   | authorized | status   | tried    |
-        | a statute allows it    | statute    | excused  | is shown |
-        | an agreement allows it | agreement  | violated | fails    |
-        | nothing allows it      |            | violated | fails    |
+        | what                   | authorized | status    |
+        | a statute allows it    | statute    | satisfied |
+        | an agreement allows it | agreement  | violated  |
+        | nothing allows it      |            | violated  |
 
     @S-3b
     Scenario: Whether a statute, an order or a rule lets the record be told of has to be found out
@@ -349,9 +399,8 @@ Feature: 28 CFR part 20, criminal history records
       When it is checked
       Then "cfr20-confirming-a-record" is undetermined
       And violated is still possible
-      And excused is still possible
-      And the exception "authorized-otherwise" is unsettled
-      And it asks about "disclosure.authorized-by"
+      And satisfied is still possible
+      And the reasons say "Does a statute, an order or a rule authorize it? Not settled."
 
     @S-3b
     Scenario: A city's police is not bound by this limit on the states
@@ -377,6 +426,7 @@ Feature: 28 CFR part 20, criminal history records
       And the fact "records.data" is "[federal-index-data]"
       And the fact "records.purpose" is "<purpose>"
       And the fact "user-agency.criminal-justice-budget" is "<budget>"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the user agency is "no", by "the reviewer", because "for this scenario"
       When it is checked
       Then "cfr20-federal-index" is <status>
       And it cites "28 CFR, 20.33(a)"
@@ -393,6 +443,7 @@ Feature: 28 CFR part 20, criminal history records
       Given the practice "ice-query-opened-case"
       And the fact "records.data" is "[federal-index-data]"
       And the fact "user-agency.criminal-justice-budget" is "less"
+      And the judgment "us/regulation/28-cfr-20#other-limb" of the user agency is "no", by "the reviewer", because "for this scenario"
       And the fact "disclosure.authorized-by" is "[<authorized>]"
       When it is checked
       Then "cfr20-federal-index" is <status>

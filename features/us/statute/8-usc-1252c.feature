@@ -35,12 +35,22 @@ Feature: 8 USC 1252c, arrests of previously deported felons by state and local o
     And it is flagged "source-unverified"
 
   @F.1252c
-  Scenario: A power in state law that somebody claims does not stand against the ruling
+  Scenario: A power that state law itself gives stands against the ruling, which is about power that it does not give
     Given the practice "deputy-arrests-deported-felon"
     And the fact "arrest.state-law-power" is "true"
-    When it is checked
+    When it is checked as it stood on 2018-11-14
+    Then "wells-h1-arrest" is excused
+    And the exception "state-law-power" is shown
+    And "usc1252c-a-arrest" is permitted
+
+  @F.1252c
+  Scenario: A power in state law that nobody has shown does not stand against the ruling
+    Given the practice "deputy-arrests-deported-felon"
+    And the fact "arrest.state-law-power" is not known
+    When it is checked as it stood on 2018-11-14
     Then "wells-h1-arrest" is violated
-    And "usc1252c-a-arrest" is not-applicable because overridden
+    And the exception "state-law-power" is not shown
+    And "usc1252c-a-arrest" is undetermined
 
   @F.1252c
   Scenario: Whether state law permits the arrest has to be found out
@@ -93,3 +103,18 @@ Feature: 8 USC 1252c, arrests of previously deported felons by state and local o
     Given the practice "employee-gives-address-for-removal"
     When it is checked
     Then "us/statute/8-usc-1252c#a" is not named as bearing on it
+
+  @F.1252c
+  Scenario Outline: On <day> the permission is <status>
+    Given the practice "deputy-arrests-deported-felon"
+    And the fact "arrest.state-law-power" is "true"
+    And it happened on <day>
+    When it is checked
+    Then "usc1252c-a-arrest" is <status>
+
+    Examples:
+      | day        | status         |
+      | 1995-12-31 | not-applicable |
+      | 1996-01-01 | undetermined   |
+      | 1996-12-30 | undetermined   |
+      | 1996-12-31 | permitted      |
