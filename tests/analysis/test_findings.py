@@ -9,6 +9,7 @@ from tests.law_text import POLICY, case, finding, law, report
 from compliance.analysis.check import Question
 from compliance.analysis.flips import flips
 from compliance.engine.decide import Decider
+from compliance.model.finding import Reason
 
 BAN = """
 terms:
@@ -465,3 +466,25 @@ def test_flips_name_the_smallest_changes(tmp_path: Path) -> None:
         ("excused", ("warrant",)),
         ("excused", ("told",)),
     }
+
+
+def test_evidence_stands_only_behind_what_it_is_evidence_for(tmp_path: Path) -> None:
+    library = law(tmp_path, BAN)
+    evidence = {"letter": {"title": "a letter"}}
+
+    def act(stated: dict[str, object]) -> Reason:
+        facts = {"act": {**stated, "source": ["letter"]}, "purpose": "crime"}
+        found = finding(library, case(library, facts=facts, evidence=evidence), "ban")
+        return found.because.of[0].of[0]
+
+    known = act({"includes": ["share"]})
+    assert (known.says, known.evidence) == ("What was done? Among others: data were shared.", ("a letter",))
+    partly = act({"includes": ["hold"]})
+    assert "Somebody was held; the rest is not known" in partly.says
+    assert (partly.evidence, partly.standing) == ((), None)
+    assert act({"is": "unknown"}).evidence == ()
+    alleged = act({"is": ["share"], "standing": "alleged"})
+    assert (alleged.says, alleged.evidence) == (
+        "What was done? Only alleged: data were shared.",
+        ("a letter",),
+    )
