@@ -24,7 +24,11 @@ def members(has: str, lacks: str) -> Known:
     [
         (members("judge", "magistrate officer"), True, "A federal judge."),
         (members("judge officer", "magistrate"), True, "A federal judge; an officer."),
-        (members("magistrate", "judge officer"), False, "A magistrate judge (what matters: a federal judge)."),
+        (
+            members("magistrate", "judge officer"),
+            False,
+            "A magistrate judge (what matters: a federal judge).",
+        ),
         (members("", "judge magistrate officer"), False, "None of these."),
         (members("judge", ""), True, "Among others: a federal judge."),
         (members("", "judge"), False, "Not: a federal judge."),

@@ -208,7 +208,7 @@ class Reasoner:
         when = in_words(day)
         value = in_force(intervals, day)
         holding = next((one for one in intervals if one.holds_on(day) is not False), None)
-        note = f" {holding.note}" if holding is not None and holding.note else ""
+        note = f" Note: {holding.note}" if holding is not None and holding.note else ""
         if value is None and holding is not None:
             return f"Whether the provision was in force is not known; it begins {_first_day(holding)}.{note}"
         if value:
