@@ -49,6 +49,8 @@ def test_explain_an_actor(run: Run) -> None:
     assert ran.out.startswith("New York State Department of Motor Vehicles\n")
     assert "Department of Motor Vehicles belong to? The State of New York" in " ".join(ran.out.split())
     assert 'In a scenario: the ROLE is the actor "dmv"' in ran.out
+    assert "dmv: New York State Department of Motor Vehicles\n" in run("explain", "actors").out
+    assert "discloser: the body that gives the information\n" in run("explain", "roles").out
     assert "did you mean 'dmv'" in run("explain", "dmvv").err
 
 

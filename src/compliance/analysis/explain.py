@@ -22,7 +22,8 @@ def subjects(library: Library) -> list[str]:
     terms = [f"{home}#{name}" for home, ruleset in library.rulesets.items() for name in ruleset.terms]
     rules = [rule.id for rule in library.rules]
     laws = [*library.instruments, *provisions, *terms, *rules]
-    return [*laws, *library.facts, *library.positions, *library.roles, *library.actors, *EXPLAINED]
+    words = [*library.facts, *library.positions, *library.roles, *library.actors]
+    return [*laws, *words, *EXPLAINED, "roles", "actors"]
 
 
 def explain(library: Library, subject: str) -> Page | None:
@@ -49,6 +50,10 @@ def explain(library: Library, subject: str) -> Page | None:
     if subject in EXPLAINED:
         meaning, cure = EXPLAINED[subject]
         return Page(subject, (Entry("Means", meaning), Entry("What to do", cure)))
+    if subject == "roles":
+        return Page("Roles", tuple(Entry(name, role.title) for name, role in library.roles.items()))
+    if subject == "actors":
+        return Page("Actors", tuple(Entry(name, actor.title) for name, actor in library.actors.items()))
     return None
 
 
@@ -202,7 +207,6 @@ def _actor(library: Library, name: str) -> Iterator[Entry]:
     yield from (Entry("Note", note) for note in actor.notes)
     yield Entry("In a practice", f"parties: {{ROLE: {name}}}")
     yield Entry("In a scenario", f'the ROLE is the actor "{name}"')
-    yield Entry("Roles there are", ", ".join(library.roles))
 
 
 def _attribute(fact: Fact, value: Value) -> str:

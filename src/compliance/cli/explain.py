@@ -38,7 +38,8 @@ def explain(
     subject: Annotated[
         str | None,
         typer.Argument(
-            help="What to explain; 'steps' lists the steps of scenarios; without it, the instruments are listed."
+            help="What to explain; 'steps', 'roles' and 'actors' list what scenarios can say; "
+            "without it, the instruments are listed."
         ),
     ] = None,
     practice: Annotated[

@@ -226,7 +226,11 @@ def _party(
 
 def _describe(role: str, library: Library) -> str:
     """What to do where a party is none of the actors."""
-    known = f"the actors are {listed(library.actors)}; " if library.actors else ""
+    known = (
+        f"the actors are {listed(library.actors)}; 'compliance explain actors' tells who they are; "
+        if library.actors
+        else ""
+    )
     here = f"describe it here: {{title: …, is: {{…}}}}, or in a scenario with the step 'the {role} is this body:'"
     return f"{known}for another body, {here}"
 
