@@ -7,8 +7,11 @@ import pytest
 from tests.law_text import POLICY, case, finding, law, report
 
 from compliance.analysis.check import Question
+from compliance.analysis.explain import explain
 from compliance.analysis.flips import flips
 from compliance.engine.decide import Decider
+from compliance.model.finding import Reason
+from compliance.model.page import Entry
 
 BAN = """
 terms:
@@ -465,3 +468,38 @@ def test_flips_name_the_smallest_changes(tmp_path: Path) -> None:
         ("excused", ("warrant",)),
         ("excused", ("told",)),
     }
+
+
+def test_evidence_stands_only_behind_what_it_is_evidence_for(tmp_path: Path) -> None:
+    library = law(tmp_path, BAN)
+    evidence = {"letter": {"title": "a letter"}}
+
+    def act(stated: dict[str, object]) -> Reason:
+        facts = {"act": {**stated, "source": ["letter"]}, "purpose": "crime"}
+        found = finding(library, case(library, facts=facts, evidence=evidence), "ban")
+        return found.because.of[0].of[0]
+
+    known = act({"includes": ["share"]})
+    assert (known.says, known.evidence) == ("What was done? Among others: data were shared.", ("a letter",))
+    partly = act({"includes": ["hold"]})
+    assert "Somebody was held; the rest is not known" in partly.says
+    assert (partly.evidence, partly.standing) == ((), None)
+    assert act({"is": "unknown"}).evidence == ()
+    alleged = act({"is": ["share"], "standing": "alleged"})
+    assert (alleged.says, alleged.evidence) == (
+        "What was done? Only alleged: data were shared.",
+        ("a letter",),
+    )
+
+
+def test_a_note_on_when_something_begins_is_told_as_a_note(tmp_path: Path) -> None:
+    policy = POLICY.replace(
+        "in-force: {from: 2018-01-01}", "in-force: {from: 2018-01-01, note: Signed on 7 May 2017.}"
+    )
+    library = law(tmp_path, BAN, policy=policy)
+    found = finding(library, case(library, facts={"act": ["share"], "purpose": "crime"}), "ban")
+    force = next(reason for reason in found.because.of if reason.part == "in-force")
+    assert force.says == "The provision was in force on 8 May 2019. Note: Signed on 7 May 2017."
+    page = explain(library, "test/order/1")
+    assert page is not None
+    assert Entry("In force", "from 1 January 2018. Note: Signed on 7 May 2017.") in page.entries

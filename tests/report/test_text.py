@@ -17,10 +17,10 @@ from compliance.report.sides import _needs
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def told(place: int, **options: bool) -> str:
+def told(place: int, *, explain: bool = False, color: bool = False) -> str:
     """The report on one practice as one line of text."""
     report = Report((REPORT.practices[place],), REPORT.receipt)
-    return " ".join(text.render(report, LAW, width=80, **options).split())
+    return " ".join(text.render(report, LAW, width=80, explain=explain, color=color).split())
 
 
 @pytest.mark.parametrize("width", [60, 72, 100, 140])

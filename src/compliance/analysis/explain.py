@@ -1,15 +1,16 @@
-"""Pages about instruments, provisions, terms, rules, facts, positions and diagnostic codes."""
+"""Pages about instruments, provisions, terms, rules, facts, positions, roles, actors and diagnostic codes."""
 
 from collections.abc import Iterator
 
 from compliance.analysis.flags import SEEN_WORDS
-from compliance.engine.wording import said, wanted
+from compliance.engine.wording import in_words, said, wanted
 from compliance.model.instrument import Instrument, Provision, Source
 from compliance.model.interval import InForce
 from compliance.model.library import Library, LinkedRule, TermUse
-from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm
+from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm, Value
 from compliance.model.page import Entry, Page
 from compliance.model.reference import split_reference
+from compliance.model.vocabulary import UNKNOWN, Fact
 from compliance.source.codes import EXPLAINED
 
 
@@ -20,7 +21,9 @@ def subjects(library: Library) -> list[str]:
     ]
     terms = [f"{home}#{name}" for home, ruleset in library.rulesets.items() for name in ruleset.terms]
     rules = [rule.id for rule in library.rules]
-    return [*library.instruments, *provisions, *terms, *rules, *library.facts, *library.positions, *EXPLAINED]
+    laws = [*library.instruments, *provisions, *terms, *rules]
+    words = [*library.facts, *library.positions, *library.roles, *library.actors]
+    return [*laws, *words, *EXPLAINED, "roles", "actors"]
 
 
 def explain(library: Library, subject: str) -> Page | None:
@@ -40,9 +43,17 @@ def explain(library: Library, subject: str) -> Page | None:
         return Page(_about(library.facts[subject].ask), tuple(_fact(library, subject)))
     if subject in library.positions:
         return Page(library.positions[subject].title, tuple(_position(library, subject)))
+    if subject in library.roles:
+        return Page(library.roles[subject].title, tuple(_role(library, subject)))
+    if subject in library.actors:
+        return Page(library.actors[subject].title, tuple(_actor(library, subject)))
     if subject in EXPLAINED:
         meaning, cure = EXPLAINED[subject]
         return Page(subject, (Entry("Means", meaning), Entry("What to do", cure)))
+    if subject == "roles":
+        return Page("Roles", tuple(Entry(name, role.title) for name, role in library.roles.items()))
+    if subject == "actors":
+        return Page("Actors", tuple(Entry(name, actor.title) for name, actor in library.actors.items()))
     return None
 
 
@@ -67,6 +78,9 @@ def _instrument(library: Library, home: str) -> Iterator[Entry]:
             yield Entry("The law", difference.law, 1)
         if provision.not_encoded is not None:
             yield Entry("Not encoded", provision.not_encoded, 1)
+    yield from (
+        Entry("Rule", f"{rule.id}: {rule.rule.title}") for rule in library.rules if rule.instrument == home
+    )
 
 
 def _provision(library: Library, home: str, name: str) -> Iterator[Entry]:
@@ -171,6 +185,38 @@ def _position(library: Library, name: str) -> Iterator[Entry]:
                     yield Entry(f"{home}#{term_name}", reading.gloss)
 
 
+def _role(library: Library, name: str) -> Iterator[Entry]:
+    yield Entry("Asks", library.roles[name].ask)
+    bound = [rule for rule in library.rules if rule.role == name]
+    for rule in bound:
+        cite = library.cite(rule.instrument, rule.provision)
+        yield Entry("Bound by", f"{rule.id}: {rule.rule.title} ({cite})")
+    if not bound:
+        yield Entry("Bound by", "no rule")
+    yield Entry("In a practice", f"parties: {{{name}: ACTOR}}")
+    yield Entry("In a scenario", f'the {name} is the actor "ACTOR"')
+
+
+def _actor(library: Library, name: str) -> Iterator[Entry]:
+    actor = library.actors[name]
+    for attribute, value in actor.attributes.items():
+        fact = library.attributes[attribute]
+        words = _attribute(fact, value)
+        asked = fact.ask.replace("{party}", actor.title)
+        yield Entry(attribute, f"{asked} {words[:1].upper()}{words[1:]}")
+    yield from (Entry("Note", note) for note in actor.notes)
+    yield Entry("In a practice", f"parties: {{ROLE: {name}}}")
+    yield Entry("In a scenario", f'the ROLE is the actor "{name}"')
+
+
+def _attribute(fact: Fact, value: Value) -> str:
+    """An attribute in words; one that is a set is told with every member."""
+    if fact.type == "set":
+        names = value if isinstance(value, tuple) else (value,)
+        return "; ".join(said(fact, name) for name in names) or "none of what is listed"
+    return "not known" if value == UNKNOWN else said(fact, value)
+
+
 def _source(source: Source) -> Iterator[Entry]:
     checked = f"; checked {source.checked}" if source.checked else ""
     yield Entry("Source", SEEN_WORDS[source.seen] + checked)
@@ -180,41 +226,55 @@ def _source(source: Source) -> Iterator[Entry]:
 
 
 def _interval(interval: InForce) -> str:
-    if interval.certain_from == interval.earliest:
-        begins = f"from {interval.earliest}"
-    elif interval.certain_from is None:
-        begins = f"from a day not known, {interval.earliest} at the earliest"
+    earliest, certain = in_words(interval.earliest), interval.certain_from
+    if certain == interval.earliest:
+        begins = f"from {earliest}"
+    elif certain is None:
+        begins = f"from a day not known, {earliest} at the earliest"
     else:
-        begins = f"from a day between {interval.earliest} and {interval.certain_from}"
-    ends = f" to {interval.to}" if interval.to else ""
+        begins = f"from a day between {earliest} and {in_words(certain)}"
+    ends = f" to {in_words(interval.to)}" if interval.to else ""
     by = f", kept in force by {interval.by}" if interval.by else ""
-    note = f" ({interval.note})" if interval.note else ""
+    note = f". Note: {interval.note}" if interval.note else ""
     return begins + ends + by + note
 
 
-def worded(library: Library, logic: Logic) -> str:
-    """A condition in words."""
+def worded(library: Library, logic: Logic, *, named: bool = True) -> str:
+    """A condition in words; behind each fact, in brackets, how a rule file has it, unless not `named`."""
     match logic:
         case AllOf(()):
             return "always"
         case AllOf(of):
-            return _joined(library, of, " and ")
+            return _joined(library, of, " and ", named)
         case AnyOf(of):
-            return _joined(library, of, " or ")
+            return _joined(library, of, " or ", named)
         case NotOf(part):
-            return f"not ({worded(library, part)})"
+            return f"not ({worded(library, part, named=named)})"
         case Compare(fact=name):
             fact = library.facts[name]
-            if fact.type == "yes-no":
-                return f"“{fact.ask}” {said(fact, logic.value)}"
-            return f"“{fact.ask}” {wanted(logic, fact)}"
+            words = said(fact, logic.value) if fact.type == "yes-no" else wanted(logic, fact)
+            return f"“{fact.ask}” {words}" + (f" [{_written(logic)}]" if named else "")
         case UseTerm(key):
             use = library.terms[key]
-            return use.term.ask.rstrip("?").replace("{party}", _role(library, use)) + f" [{use.name}]"
+            return use.term.ask.rstrip("?").replace("{party}", _role_of(library, use)) + f" [{use.name}]"
         case Judged():
             return "a person so judges"
         case NotEncoded(instrument, provision):
             return f"nobody can say: {library.cite(instrument, provision)} is not encoded"
+
+
+def _written(compare: Compare) -> str:
+    """A comparison as a rule file has it: 'act: sharing', 'hours: {at-least: 3}'."""
+    value = compare.value
+    if isinstance(value, bool):
+        text = str(value).lower()
+    elif isinstance(value, tuple):
+        text = "[" + ", ".join(str(item) for item in value) + "]"
+    else:
+        text = str(value)
+    if compare.operator in ("is", "includes"):
+        return f"{compare.fact}: {text}"
+    return f"{compare.fact}: {{{compare.operator}: {text}}}"
 
 
 def _about(ask: str) -> str:
@@ -222,12 +282,12 @@ def _about(ask: str) -> str:
     return ask.replace("{party}", "the party")
 
 
-def _role(library: Library, use: TermUse) -> str:
+def _role_of(library: Library, use: TermUse) -> str:
     return library.roles[use.role].title if use.role else "the party"
 
 
-def _joined(library: Library, of: tuple[Logic, ...], word: str) -> str:
-    worded_parts = [worded(library, part) for part in of]
+def _joined(library: Library, of: tuple[Logic, ...], word: str, named: bool) -> str:
+    worded_parts = [worded(library, part, named=named) for part in of]
     if len(worded_parts) == 1:
         return worded_parts[0]
     return word.join(f"({part})" for part in worded_parts)

@@ -120,7 +120,7 @@ def _values(library: Library, place: Place, path: Path, compare: Compare) -> _Ed
 def _said(library: Library, logic: Logic) -> str:
     """A condition in words; several answers to one question are told together."""
     if not isinstance(logic, AllOf | AnyOf):
-        return worded(library, logic)
+        return worded(library, logic, named=False)
     word = "and" if isinstance(logic, AllOf) else "or"
     told: dict[object, list[str]] = {}
     for part in logic.of:

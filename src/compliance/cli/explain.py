@@ -3,7 +3,7 @@
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,8 +20,14 @@ from compliance.model.library import Library
 from compliance.source.nearest import did_you_mean
 from compliance.source.practices import read_cases
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compliance.report.blocks import Block
+
 HELP = (
-    "Explain an instrument, provision, term, rule, fact, position or diagnostic code, or the steps of scenarios; "
+    "Explain an instrument, provision, term, rule, fact, position, role, actor or diagnostic code, "
+    "or the steps of scenarios; "
     "with --practice, a finding."
 )
 STEPS = "steps"
@@ -32,7 +38,8 @@ def explain(
     subject: Annotated[
         str | None,
         typer.Argument(
-            help="What to explain; 'steps' lists the steps of scenarios; without it, the instruments are listed."
+            help="What to explain; 'steps', 'roles' and 'actors' list what scenarios can say; "
+            "without it, the instruments are listed."
         ),
     ] = None,
     practice: Annotated[
@@ -113,15 +120,17 @@ def _explain_finding(law: Library, decider: Decider, rule: str, path: Path, day:
         raise typer.BadParameter(f"the practice has no day {day}", param_hint="--on")
     period = held[-1]
     only = _only(report, rule, period.since)
-    from compliance.report import render
+    from compliance.report.text import render
 
-    sys.stdout.write(render("text", only, law, color=color_wanted(None), explain=True))
-    for position in decider.positions_of(law.rule_by_id[rule]):
-        found = flips(
-            law, case.under("proven"), period.since, law.rule_by_id[rule], decider.choices[position]
+    further = [
+        block
+        for position in decider.positions_of(law.rule_by_id[rule])
+        for block in _would_be(
+            law.positions[position].title if position in law.positions else position,
+            flips(law, case.under("proven"), period.since, law.rule_by_id[rule], decider.choices[position]),
         )
-        typer.echo(f"\nFor {position} the finding would be (any one of these is enough):")
-        typer.echo(_flips_text(found))
+    ]
+    sys.stdout.write(render(only, law, explain=True, color=color_wanted(None), further=further))
 
 
 def _only(report: Report, rule: str, since: date) -> Report:
@@ -140,15 +149,24 @@ def _only(report: Report, rule: str, since: date) -> Report:
     return replace(report, practices=(alone,))
 
 
-def _flips_text(found: tuple[Flip, ...]) -> str:
+def _would_be(title: str, found: tuple[Flip, ...]) -> "Iterator[Block]":
+    """What would give a position another finding."""
+    from compliance.report.blocks import Heading, Item, Paragraph, Points
+    from compliance.report.words import STATUS
+
     if not found:
-        return "  no change of one or two facts leads to another settled finding"
-    lines = []
+        yield Heading(2, title)
+        yield Paragraph("No change of one or two facts leads to another settled finding.")
+        return
+    yield Heading(2, f"{title}: any one of these would change the finding")
     for flip in found[:12]:
         together = " if all of this were so" if len(flip.changes) > 1 else " if"
-        lines.append(f"  {flip.status}{together}{', for example' if flip.example else ''}:")
-        for change in flip.changes:
-            lines.append(f"    {change.ask}")
-            lines.append(f"      as it stands: {change.stands}")
-            lines.append(f"      it would take: {change.instead}")
-    return "\n".join(lines)
+        example = ", for example" if flip.example else ""
+        items = tuple(
+            Item(
+                change.ask,
+                notes=((0, f"as it stands: {change.stands}"), (0, f"it would take: {change.instead}")),
+            )
+            for change in flip.changes
+        )
+        yield Points(f"{STATUS[flip.status]}{together}{example}:", items)

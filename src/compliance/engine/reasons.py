@@ -136,11 +136,12 @@ class Reasoner:
         known = self.evaluation.case.facts.get(compare.fact)
         stated = self.stated.facts.get(compare.fact)
         says = answer(compare, fact, known, value, self._ask(compare.fact))
-        if value is None and stated is not None and truth_of(compare, stated) is not None:
+        if stated is None or truth_of(compare, stated) is None:
+            # What the fact rests on says nothing about what is not known.
+            return Reason(says, value, None, compare.fact)
+        if value is None:
             says = f"{self._ask(compare.fact)} Only {stated.standing}: {said(fact, stated.value)}."
-        evidence = () if stated is None else stated.evidence
-        standing = None if stated is None or stated.value is None else stated.standing
-        return Reason(says, value, None, compare.fact, evidence, standing)
+        return Reason(says, value, None, compare.fact, stated.evidence, stated.standing)
 
     def _ask(self, name: str) -> str:
         """The question about a fact; one about a party names it."""
@@ -207,7 +208,7 @@ class Reasoner:
         when = in_words(day)
         value = in_force(intervals, day)
         holding = next((one for one in intervals if one.holds_on(day) is not False), None)
-        note = f" {holding.note}" if holding is not None and holding.note else ""
+        note = f" Note: {holding.note}" if holding is not None and holding.note else ""
         if value is None and holding is not None:
             return f"Whether the provision was in force is not known; it begins {_first_day(holding)}.{note}"
         if value:

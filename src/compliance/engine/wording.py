@@ -31,13 +31,18 @@ def said(fact: Fact, value: Value | Members | None) -> str:
 
 def _members(fact: Fact, members: Members) -> str:
     has = "; ".join(fact.values[name] for name in fact.values if name in members.has)
-    lacks = [name for name in fact.values if name in members.lacks]
-    if len(members.has) + len(lacks) == len(fact.values):
+    if is_closed(fact, members):
         return has or "none of what is listed"
+    lacks = [name for name in fact.values if name in members.lacks]
     known = [has] if has else []
     if lacks:
         known.append("not " + ", nor ".join(fact.values[name] for name in lacks))
     return "; ".join([*known, "the rest is not known"]) if known else "not known"
+
+
+def is_closed(fact: Fact, members: Members) -> bool:
+    """Whether it is known of every value of a set if it is in it."""
+    return fact.values.keys() <= members.has | members.lacks
 
 
 def wanted(compare: Compare, fact: Fact) -> str:
@@ -59,15 +64,15 @@ def wanted(compare: Compare, fact: Fact) -> str:
 def answer(compare: Compare, fact: Fact, known: Known | None, holds: bool | None, ask: str) -> str:
     """The question with its answer, and with what would have mattered where that differs."""
     value = None if known is None else known.value
-    if holds is None:
-        needed = "" if fact.type == "yes-no" else f" (what matters: {wanted(compare, fact)})"
-        return f"{ask} Not known{needed}."
-    if compare.operator == "includes":
-        return f"{ask} {'Among others' if holds else 'Not'}: {wanted(compare, fact)}."
+    matters = "" if fact.type == "yes-no" else f" (what matters: {wanted(compare, fact)})"
+    if isinstance(value, Members):
+        if is_closed(fact, value):
+            if not value.has:
+                return f"{ask} None of these."
+        elif holds is not None:
+            return f"{ask} {'Among others' if holds else 'Not'}: {wanted(compare, fact)}."
     stated = _sentence(said(fact, value))
-    if holds or fact.type == "yes-no":
-        return f"{ask} {stated}."
-    return f"{ask} {stated} (what matters: {wanted(compare, fact)})."
+    return f"{ask} {stated}." if holds else f"{ask} {stated}{matters}."
 
 
 def _sentence(text: str) -> str:

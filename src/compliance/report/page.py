@@ -16,6 +16,7 @@ def render(page: Page, *, width: int = 100) -> str:
                 width,
                 initial_indent=indent,
                 subsequent_indent=indent + "    ",
+                break_on_hyphens=False,
             )
         )
     return "\n".join(lines) + "\n"

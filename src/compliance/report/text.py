@@ -47,18 +47,28 @@ _MARK_STYLES = {True: "green", False: "red", None: "yellow"}
 
 
 def render(
-    report: Report, library: Library, *, explain: bool = False, color: bool = False, width: int | None = None
+    report: Report,
+    library: Library,
+    *,
+    explain: bool = False,
+    color: bool = False,
+    width: int | None = None,
+    further: Iterable[Block] = (),
 ) -> str:
     """The report as text.
 
     `width` in columns, by default the terminal's, between 60 and 100. Without `color` no escape sequence is
-    written; with it nothing is said by color alone. `explain` adds the whole tree of reasons.
+    written; with it nothing is said by color alone. `explain` adds the whole tree of reasons,
+    and `further` goes between the practices and what closes the report.
     """
     columns = max(NARROWEST, width or min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST))
     page = _Page(columns, color)
     for practice in report.practices:
         page.rule()
         page.blocks(practice_blocks(practice, library, explain))
+    if blocks := tuple(further):
+        page.rule()
+        page.blocks(blocks)
     page.rule()
     page.blocks(closing_blocks(report))
     return page.text()

@@ -201,7 +201,7 @@ def _party(
     if isinstance(party, str):
         actor = library.actors.get(party)
         if actor is None:
-            help_ = did_you_mean(party, library.actors, "describe it here: {title: …, is: {…}}")
+            help_ = did_you_mean(party, library.actors, _describe(role, library))
             linker.complain("unknown-actor", f"no actor is called '{short(party)}'", loc, help_)
             return {}
         title, attributes, where = actor.title, actor.attributes, f"the record of {actor.title}"
@@ -222,6 +222,17 @@ def _party(
         name = f"{role}.{attribute}"
         facts[name] = Known(linker.value(name, fact, value, inner), "established", (where,))
     return facts
+
+
+def _describe(role: str, library: Library) -> str:
+    """What to do where a party is none of the actors."""
+    known = (
+        f"the actors are {listed(library.actors)}; 'compliance explain actors' tells who they are; "
+        if library.actors
+        else ""
+    )
+    here = f"describe it here: {{title: …, is: {{…}}}}, or in a scenario with the step 'the {role} is this body:'"
+    return f"{known}for another body, {here}"
 
 
 def _judgments(practice: Practice, linker: _Linker) -> Mapping[str, Judged]:
