@@ -248,21 +248,37 @@ Feature: Executive Law 170-k (2026), agreements to enforce federal immigration l
       And it is flagged "authority-unverified"
 
     @S-15
-    Scenario Outline: On <day> the hold breaks the ruling, since state law forbids the agreement, and voidness is <status>
+    Scenario Outline: On <day> what the ruling says of the hold turns on a ban that is in dispute, and voidness is <status>
       Given the practice "sheriff-holds-under-287g-2026"
       When it is checked as it stood on <day>
-      Then the practice is violated
-      And "wells-h1-hold" is violated
-      And the exception "written-agreement" fails
-      And "usc1357-g-agreement" is not-applicable
+      Then the practice is <practice>
+      And "usc1357-g-agreement" is undetermined
       And "exec170k-7-void-agreement" is <status>
+      And "wells-h1-hold" is undetermined
+      And the exception "written-agreement" is unsettled
+      And violated is still possible
+      And excused is still possible
+      And as alleged it would be violated
+      And it is flagged "authority-unverified"
 
       Examples:
-        | day        | status         |
-        | 2026-05-27 | not-applicable |
-        | 2026-08-24 | not-applicable |
-        | 2026-08-25 | violated       |
-        | 2026-11-22 | violated       |
+        | day        | practice     | status         |
+        | 2026-05-27 | undetermined | not-applicable |
+        | 2026-08-24 | undetermined | not-applicable |
+        | 2026-08-25 | violated     | violated       |
+        | 2026-11-22 | violated     | violated       |
+
+    @S-15
+    Scenario: If the ban is taken to stand the hold breaks the ruling, for both sides
+      Given the practice "sheriff-holds-under-287g-2026"
+      And alleged facts are taken as stated
+      When it is checked as it stood on 2026-05-27
+      Then the practice is violated
+      And "usc1357-g-agreement" is not-applicable
+      And "wells-h1-hold" is violated
+      And the exception "written-agreement" fails
+      And the position "agency" finds it violated
+      And the position "advocate" finds it violated
 
     @S-15
     Scenario: The day before the ban the hold was contested, as it was in 2019
