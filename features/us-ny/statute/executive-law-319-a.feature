@@ -413,13 +413,61 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
       And excused is still possible for the position "agency"
       And excused is still possible for the position "advocate"
 
-    Scenario: Holding a person is a use of means too
+    Scenario: Holding a person is a use of means too, and binds whoever holds
       Given the practice "state-police-lend-car-for-removal-arrest"
       And it happened on 2026-11-22
+      And the custodian is the actor "doccs"
       And the fact "act" is "[custody]"
       When it is checked
-      Then "exec319a-1-resources" is undetermined
-      And violated is still possible
+      Then "exec319a-1-custody" is undetermined
+      And violated is still possible for the position "agency"
+      And excused is still possible for the position "agency"
+      And the exception "subdivision-9" is not encoded
+      And "exec319a-1-resources" is not-applicable because out-of-scope
+
+    Scenario Outline: What the section about state employees says of a hold by <custodian> <act>, for <purpose>
+      Given the practice "state-police-lend-car-for-removal-arrest"
+      And it happened on <day>
+      And the custodian is the actor "<custodian>"
+      And the fact "act" is "[<act>]"
+      And the fact "enforcement.purpose" is "[<purpose>]"
+      When it is checked
+      Then "exec319a-1-custody" is <status>
+
+      Examples:
+        | day        | custodian      | act          | purpose           | status         |
+        | 2026-05-26 | doccs          | custody      | civil-immigration | not-applicable |
+        | 2026-05-27 | doccs          | custody      | civil-immigration | undetermined   |
+        | 2026-11-22 | state-police   | custody      | civil-immigration | undetermined   |
+        | 2026-11-22 | county-sheriff | custody      | civil-immigration | not-applicable |
+        | 2026-11-22 | doccs          | resource-use | civil-immigration | not-applicable |
+
+    @T-14
+    Scenario Outline: A state hold for <purpose> may break the section for <whom>
+      Given the practice "state-police-lend-car-for-removal-arrest"
+      And it happened on 2026-11-22
+      And the custodian is the actor "doccs"
+      And the fact "act" is "[custody]"
+      And the fact "enforcement.purpose" is "[<purpose>]"
+      When it is checked
+      Then "exec319a-1-custody" is undetermined
+      And <agency>
+      And <advocate>
+
+      Examples:
+        | whom          | purpose           | agency                                               | advocate                                               |
+        | both sides    | civil-immigration | violated is still possible for the position "agency" | violated is still possible for the position "advocate" |
+        | the advocates | entry-or-reentry  | no violation is possible for the position "agency"   | violated is still possible for the position "advocate" |
+        | nobody        | other-crime       | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
+
+    Scenario: The prison service's custody is a matter for the section on state employees and not for that on municipal ones
+      Given the practice "doccs-tells-ice-of-alien-inmate"
+      And it happened on 2026-09-01
+      When it is checked
+      Then "exec319a-1-custody" is undetermined
+      And "exec319a-1-resources" is not-applicable because out-of-scope
+      And "gml996a-1-custody" is not-applicable because not-bound
+      And "gml996a-1-resources" is not-applicable because out-of-scope
 
     Scenario: Telling ICE something is no use of means by itself
       Given the practice "state-police-lend-car-for-removal-arrest"

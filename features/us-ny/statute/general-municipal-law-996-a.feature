@@ -182,7 +182,7 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
       When it is checked
       Then the practice is violated
       And "wells-h1-hold" is violated
-      And "gml996a-1-resources" is <status>
+      And "gml996a-1-custody" is <status>
 
       Examples:
         | day        | status         |
@@ -196,12 +196,44 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
       Given the practice "sheriff-holds-on-detainer"
       And it happened on 2026-11-22
       When it is checked
-      Then "gml996a-1-resources" is undetermined
+      Then "gml996a-1-custody" is undetermined
       And violated is still possible for the position "agency"
       And violated is still possible for the position "advocate"
       And excused is still possible for the position "agency"
       And the exception "subdivision-9" is not encoded
-      And "exec319a-1-resources" is not-applicable because not-bound
+      And "exec319a-1-custody" is not-applicable because not-bound
+
+    @T-14
+    Scenario Outline: A city's hold for <purpose> may break the section for <whom>
+      Given the practice "sheriff-holds-on-detainer"
+      And it happened on 2026-11-22
+      And the fact "enforcement.purpose" is "[<purpose>]"
+      When it is checked
+      Then "gml996a-1-custody" is undetermined
+      And <agency>
+      And <advocate>
+
+      Examples:
+        | whom          | purpose           | agency                                               | advocate                                               |
+        | both sides    | civil-immigration | violated is still possible for the position "agency" | violated is still possible for the position "advocate" |
+        | the advocates | entry-or-reentry  | no violation is possible for the position "agency"   | violated is still possible for the position "advocate" |
+        | nobody        | other-crime       | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
+
+    Scenario Outline: The custody of <custodian> and means of <acting>, where <act>: the hold is <hold> and the means <means>
+      Given the practice "sheriff-holds-on-detainer"
+      And it happened on 2026-11-22
+      And the custodian is the actor "<custodian>"
+      And the acting agency is the actor "<acting>"
+      And the fact "act" is "[<act>]"
+      When it is checked
+      Then "gml996a-1-custody" is <hold>
+      And "gml996a-1-resources" is <means>
+
+      Examples:
+        | custodian      | acting         | act          | hold           | means          |
+        | county-sheriff | state-police   | custody      | undetermined   | not-applicable |
+        | state-police   | county-sheriff | custody      | not-applicable | not-applicable |
+        | county-sheriff | county-sheriff | resource-use | not-applicable | undetermined   |
 
     @T-14
     Scenario Outline: A city's means used for <purpose> may break the section for <whom>
