@@ -638,7 +638,7 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
       When it is checked
       Then "exec319a-4-inquiry" is undetermined
       And the exception "public-program" fails
-      And the exception "elections" is unsettled
+      And the exception "elections" is not shown
       And violated is still possible
 
     Scenario: A question for the registration of voters is excepted
@@ -718,18 +718,18 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
       And the exception "elections" fails
       And the exception "subdivision-9" is not encoded
 
-    Scenario: Whether a program or the registration of voters needs what is asked or recorded has to be found out
+    Scenario: That a program or the registration of voters needs what is asked or recorded has to be shown
       Given the practice "benefits-agency-asks-status"
       And it happened on 2026-11-22
       And the fact "act" is "[inquiry, status-collection]"
       And the fact "inquiry.necessary-for-eligibility" is not known
       When it is checked
       Then "exec319a-4-inquiry" is undetermined
-      And the exception "public-program" is unsettled
-      And the exception "elections" is unsettled
+      And the exception "public-program" is not shown
+      And the exception "elections" is not shown
       And "exec319a-5-collection" is undetermined
-      And the exception "public-program" is unsettled
-      And the exception "elections" is unsettled
+      And the exception "public-program" is not shown
+      And the exception "elections" is not shown
       And excused is still possible for the position "agency"
 
     Scenario: What is recorded for no need is excused by nothing but what nobody has read

@@ -58,13 +58,13 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | since a program needs it   | true    | false    | public-program |
         | in a matter of elections   | false   | true     | elections      |
 
-    Scenario: Whether a program needs the information has to be found out
+    Scenario: That a program needs the information has to be shown by whoever gives it
       Given the practice "city-police-tells-ice"
       And it happened on 2026-11-22
       When it is checked
       Then "gml996a-2-disclosure" is undetermined
-      And the exception "public-program" is unsettled
-      And the exception "elections" is unsettled
+      And the exception "public-program" is not shown
+      And the exception "elections" is not shown
       And violated is still possible
 
     Scenario Outline: <what> is personal information whatever section 996 says of the rest
@@ -459,7 +459,7 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | records what a program needs  | is excepted     | status-collection |           | true   | false    | no violation is possible   |
         | registers voters              | is excepted     | status-collection |           | false  | true     | no violation is possible   |
 
-    Scenario: Whether a program or the registration of voters needs what a city asks or records has to be found out
+    Scenario: That a program or the registration of voters needs what a city asks or records has to be shown
       Given the practice "benefits-agency-asks-status"
       And the inquirer is the actor "city-office"
       And it happened on 2026-11-22
@@ -467,11 +467,11 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
       And the fact "inquiry.necessary-for-eligibility" is not known
       When it is checked
       Then "gml996a-4-inquiry" is undetermined
-      And the exception "public-program" is unsettled
-      And the exception "elections" is unsettled
+      And the exception "public-program" is not shown
+      And the exception "elections" is not shown
       And "gml996a-5-collection" is undetermined
-      And the exception "public-program" is unsettled
-      And the exception "elections" is unsettled
+      And the exception "public-program" is not shown
+      And the exception "elections" is not shown
 
     Scenario: What a city asks and records for no need is excused by nothing but what nobody has read
       Given the practice "benefits-agency-asks-status"
