@@ -310,22 +310,34 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
         | fbi                   | outside | not-applicable |
         | city-police           | outside | not-applicable |
 
-    Scenario Outline: An office that is <arm> of an immigration agency: <status>
+    Scenario Outline: An office of <body> is <inside> the word immigration authority
       Given the practice "employee-gives-address-for-removal"
       And it happened on 2026-11-22
       And the recipient is not known
-      And the fact "recipient.immigration-agency" is "<agency>"
-      And the fact "recipient.immigration-arm" is "<value>"
+      And the fact "recipient.immigration-body" is "<value>"
       When it is checked
       Then "exec319a-2-disclosure" is <status>
 
       Examples:
-        | arm             | value     | agency | status         |
-        | the removal arm | removal   | false  | undetermined   |
-        | another arm     | other-arm | false  | undetermined   |
-        | no part         | no-part   | false  | not-applicable |
-        | only a supplier | passes-on | false  | not-applicable |
-        | another office  | no-part   | true   | undetermined   |
+        | body                   | inside  | value         | status         |
+        | ICE                    | inside  | ice           | undetermined   |
+        | CBP                    | inside  | cbp           | undetermined   |
+        | the fraud unit         | perhaps inside | uscis-fraud | undetermined |
+        | another federal body   | outside | none-of-these | not-applicable |
+
+    Scenario Outline: Judged <inside> the word immigration authority, the fraud unit of USCIS makes the section <status>
+      Given the practice "employee-gives-address-for-removal"
+      And it happened on 2026-11-22
+      And the recipient is not known
+      And the fact "recipient.immigration-body" is "uscis-fraud"
+      And the judgment "us-ny/statute/executive-law-319-a#fraud-unit-covered" of the recipient is "<holds>", by "the reviewer", because "for this scenario"
+      When it is checked
+      Then "exec319a-2-disclosure" is <status>
+
+      Examples:
+        | inside  | holds | status         |
+        | inside  | yes   | undetermined   |
+        | outside | no    | not-applicable |
 
     Scenario Outline: The section <binds> what <body> tells
       Given the practice "employee-gives-address-for-removal"
