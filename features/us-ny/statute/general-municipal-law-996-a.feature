@@ -506,3 +506,25 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
       And the fact "act" is "[status-collection]"
       When it is checked
       Then "gml996a-5-collection" is not-applicable because not-bound
+
+  Rule: Subdivisions that were not seen
+
+    Scenario Outline: To let ICE into the offices of <keeper> on <day> is something subdivisions 6 to 8 may speak of: <named>
+      Given the practice "state-agency-lets-ice-in"
+      And the facility keeper is the actor "<keeper>"
+      And it happened on <day>
+      When it is checked
+      Then "us-ny/statute/general-municipal-law-996-a#6-8" is <named> as bearing on it
+
+      Examples:
+        | keeper       | day        | named     |
+        | city-office  | 2026-05-26 | not named |
+        | city-office  | 2026-05-27 | named     |
+        | state-agency | 2026-05-27 | not named |
+
+    Scenario: To ask is not to let in
+      Given the practice "state-agency-lets-ice-in"
+      And the facility keeper is the actor "city-office"
+      And the fact "act" is "[inquiry]"
+      When it is checked
+      Then "us-ny/statute/general-municipal-law-996-a#6-8" is not named as bearing on it
