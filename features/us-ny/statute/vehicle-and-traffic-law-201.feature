@@ -3,7 +3,7 @@ Feature: Vehicle and Traffic Law 201(12), motor-vehicle records and immigration 
 
   From 14 December 2019 on, the Department of Motor Vehicles may not give or open its records to an agency that
   primarily enforces immigration law, unless an Article III judge has signed an order or warrant. Whoever has the
-  department's data certifies that it will not be used for civil immigration purposes or passed to such an agency.
+  department's data certifies to make no use of it for civil immigration purposes and to give such an agency none of it.
 
   Rule: The department's records, paragraph (a)
 
