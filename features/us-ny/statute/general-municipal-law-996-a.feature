@@ -231,6 +231,16 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | the advocates | entry-or-reentry  | no violation is possible for the position "agency"   | violated is still possible for the position "advocate" |
         | nobody        | other-crime       | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
 
+    Scenario: Whether subdivision 9 reaches the use of a city's means cannot be said
+      Given the practice "state-police-lend-car-for-removal-arrest"
+      And the acting agency is the actor "city-police"
+      And it happened on 2026-11-22
+      When it is checked
+      Then "gml996a-1-resources" is undetermined
+      And the exception "subdivision-9" is not encoded
+      And violated is still possible for the position "agency"
+      And excused is still possible for the position "agency"
+
     Scenario Outline: The custody of <custodian> and means of <acting>, where <act>: the hold is <hold> and the means <means>
       Given the practice "sheriff-holds-on-detainer"
       And it happened on 2026-11-22
