@@ -355,3 +355,23 @@ Feature: People ex rel. Wells v DeMarco (2d Dept 2018), arrests and holds for im
       And the arresting authority is the actor "ice-removal-officers"
       When it is checked
       Then "wells-h1-arrest" is not-applicable because not-bound
+
+  Rule: The ban of 2026 is before the courts
+
+    @S-15
+    Scenario Outline: <act> on <ground> is <flagged> as resting on an authority that was not verified
+      Given the practice "sheriff-holds-on-detainer"
+      And the arresting authority is the actor "county-sheriff"
+      And it happened on 2026-11-22
+      And the fact "act" is "[<value>]"
+      And the fact "custody.held-on" is "[<held-on>]"
+      When it is checked
+      Then "<rule>" is <status>
+      And it is <flagged> "authority-unverified"
+
+      Examples:
+        | act       | value        | ground           | held-on              | rule            | status       | flagged     |
+        | A hold    | custody      | delegated powers | delegated-power      | wells-h1-hold   | undetermined | flagged     |
+        | A hold    | custody      | a detainer       | immigration-detainer | wells-h1-hold   | violated     | not flagged |
+        | An arrest | civil-arrest | delegated powers | delegated-power      | wells-h1-arrest | undetermined | flagged     |
+        | An arrest | civil-arrest | a detainer       | immigration-detainer | wells-h1-arrest | violated     | not flagged |

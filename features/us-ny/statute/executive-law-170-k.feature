@@ -248,21 +248,37 @@ Feature: Executive Law 170-k (2026), agreements to enforce federal immigration l
       And it is flagged "authority-unverified"
 
     @S-15
-    Scenario Outline: On <day> the hold breaks the ruling, since state law forbids the agreement, and voidness is <status>
+    Scenario Outline: On <day> what the ruling says of the hold turns on a ban that is in dispute, and voidness is <status>
       Given the practice "sheriff-holds-under-287g-2026"
       When it is checked as it stood on <day>
-      Then the practice is violated
-      And "wells-h1-hold" is violated
-      And the exception "written-agreement" fails
-      And "usc1357-g-agreement" is not-applicable
+      Then the practice is <practice>
+      And "usc1357-g-agreement" is undetermined
       And "exec170k-7-void-agreement" is <status>
+      And "wells-h1-hold" is undetermined
+      And the exception "written-agreement" is unsettled
+      And violated is still possible
+      And excused is still possible
+      And as alleged it would be violated
+      And it is flagged "authority-unverified"
 
       Examples:
-        | day        | status         |
-        | 2026-05-27 | not-applicable |
-        | 2026-08-24 | not-applicable |
-        | 2026-08-25 | violated       |
-        | 2026-11-22 | violated       |
+        | day        | practice     | status         |
+        | 2026-05-27 | undetermined | not-applicable |
+        | 2026-08-24 | undetermined | not-applicable |
+        | 2026-08-25 | violated     | violated       |
+        | 2026-11-22 | violated     | violated       |
+
+    @S-15
+    Scenario: If the ban is taken to stand the hold breaks the ruling, for both sides
+      Given the practice "sheriff-holds-under-287g-2026"
+      And alleged facts are taken as stated
+      When it is checked as it stood on 2026-05-27
+      Then the practice is violated
+      And "usc1357-g-agreement" is not-applicable
+      And "wells-h1-hold" is violated
+      And the exception "written-agreement" fails
+      And the position "agency" finds it violated
+      And the position "advocate" finds it violated
 
     @S-15
     Scenario: The day before the ban the hold was contested, as it was in 2019
@@ -281,17 +297,58 @@ Feature: Executive Law 170-k (2026), agreements to enforce federal immigration l
       And "exec170k-7-void-agreement" is not-applicable because not-in-force
       And "us-ny/statute/s9005-c-2026#litigation" is not named as bearing on it
 
-    Scenario Outline: <act> under a void agreement is without authority
+    Scenario Outline: <act> under a void agreement is without authority, and is a matter for <whom>
       Given the practice "sheriff-holds-under-287g-2026"
+      And the custodian is the actor "<custodian>"
+      And the arresting authority is the actor "<arresting>"
+      And the acting agency is the actor "<acting>"
       And the fact "act" is "[<value>]"
       When it is checked
-      Then "exec170k-7-void-agreement" is violated
+      Then "exec170k-7-void-hold" is <hold>
+      And "exec170k-7-void-arrest" is <arrest>
+      And "exec170k-7-void-agreement" is <action>
 
       Examples:
-        | act               | value         |
-        | A hold            | custody       |
-        | An arrest         | civil-arrest  |
-        | Any police action | police-action |
+        | act               | value         | whom                    | custodian            | arresting            | acting               | hold           | arrest         | action         |
+        | A hold            | custody       | whoever holds           | sheriff-287g         | ice-removal-officers | ice-removal-officers | violated       | not-applicable | not-applicable |
+        | A hold            | custody       | nobody else             | ice-removal-officers | sheriff-287g         | sheriff-287g         | not-applicable | not-applicable | not-applicable |
+        | An arrest         | civil-arrest  | whoever arrests         | ice-removal-officers | sheriff-287g         | ice-removal-officers | not-applicable | violated       | not-applicable |
+        | An arrest         | civil-arrest  | nobody else             | sheriff-287g         | ice-removal-officers | sheriff-287g         | not-applicable | not-applicable | not-applicable |
+        | Any police action | police-action | whoever acts            | ice-removal-officers | ice-removal-officers | sheriff-287g         | not-applicable | not-applicable | violated       |
+        | Any police action | police-action | nobody else             | sheriff-287g         | sheriff-287g         | ice-removal-officers | not-applicable | not-applicable | not-applicable |
+
+    @S-15
+    Scenario: The hold and the arrest are without authority from 25 August 2026 on
+      Given the practice "sheriff-holds-under-287g-2026"
+      And the arresting authority is the actor "sheriff-287g"
+      And the fact "act" is "[custody, civil-arrest]"
+      When it is checked
+      Then over time "exec170k-7-void-hold" is:
+        | from       | status         |
+        | 2026-05-27 | not-applicable |
+        | 2026-08-25 | violated       |
+      And it is flagged "authority-unverified"
+      And over time "exec170k-7-void-arrest" is:
+        | from       | status         |
+        | 2026-05-27 | not-applicable |
+        | 2026-08-25 | violated       |
+      And it is flagged "authority-unverified"
+
+    Scenario Outline: A hold or an arrest <on>, with an agreement of <day>, is <status>
+      Given the practice "sheriff-holds-under-287g-2026"
+      And the arresting authority is the actor "sheriff-287g"
+      And the fact "act" is "[custody, civil-arrest]"
+      And the fact "custody.held-on" is "[<held-on>]"
+      And the fact "agreement.made-on" is "<day>"
+      When it is checked
+      Then "exec170k-7-void-hold" is <status>
+      And "exec170k-7-void-arrest" is <status>
+
+      Examples:
+        | on                | held-on               | day        | status         |
+        | on the agreement  | delegated-power       | 2026-05-26 | violated       |
+        | on the agreement  | delegated-power       | 2026-05-27 | satisfied      |
+        | on a detainer     | immigration-detainer  | 2026-05-26 | not-applicable |
 
     Scenario Outline: Void are agreements made before the ban, and one of <day> is <status>
       Given the practice "sheriff-holds-under-287g-2026"

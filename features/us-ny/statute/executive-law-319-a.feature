@@ -310,22 +310,34 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
         | fbi                   | outside | not-applicable |
         | city-police           | outside | not-applicable |
 
-    Scenario Outline: An office that is <arm> of an immigration agency: <status>
+    Scenario Outline: An office of <body> is <inside> the word immigration authority
       Given the practice "employee-gives-address-for-removal"
       And it happened on 2026-11-22
       And the recipient is not known
-      And the fact "recipient.immigration-agency" is "<agency>"
-      And the fact "recipient.immigration-arm" is "<value>"
+      And the fact "recipient.immigration-body" is "<value>"
       When it is checked
       Then "exec319a-2-disclosure" is <status>
 
       Examples:
-        | arm             | value     | agency | status         |
-        | the removal arm | removal   | false  | undetermined   |
-        | another arm     | other-arm | false  | undetermined   |
-        | no part         | no-part   | false  | not-applicable |
-        | only a supplier | passes-on | false  | not-applicable |
-        | another office  | no-part   | true   | undetermined   |
+        | body                   | inside  | value         | status         |
+        | ICE                    | inside  | ice           | undetermined   |
+        | CBP                    | inside  | cbp           | undetermined   |
+        | the fraud unit         | perhaps inside | uscis-fraud | undetermined |
+        | another federal body   | outside | none-of-these | not-applicable |
+
+    Scenario Outline: Judged <inside> the word immigration authority, the fraud unit of USCIS makes the section <status>
+      Given the practice "employee-gives-address-for-removal"
+      And it happened on 2026-11-22
+      And the recipient is not known
+      And the fact "recipient.immigration-body" is "uscis-fraud"
+      And the judgment "us-ny/statute/executive-law-319-a#fraud-unit-covered" of the recipient is "<holds>", by "the reviewer", because "for this scenario"
+      When it is checked
+      Then "exec319a-2-disclosure" is <status>
+
+      Examples:
+        | inside  | holds | status         |
+        | inside  | yes   | undetermined   |
+        | outside | no    | not-applicable |
 
     Scenario Outline: The section <binds> what <body> tells
       Given the practice "employee-gives-address-for-removal"
@@ -413,13 +425,61 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
       And excused is still possible for the position "agency"
       And excused is still possible for the position "advocate"
 
-    Scenario: Holding a person is a use of means too
+    Scenario: Holding a person is a use of means too, and binds whoever holds
       Given the practice "state-police-lend-car-for-removal-arrest"
       And it happened on 2026-11-22
+      And the custodian is the actor "doccs"
       And the fact "act" is "[custody]"
       When it is checked
-      Then "exec319a-1-resources" is undetermined
-      And violated is still possible
+      Then "exec319a-1-custody" is undetermined
+      And violated is still possible for the position "agency"
+      And excused is still possible for the position "agency"
+      And the exception "subdivision-9" is not encoded
+      And "exec319a-1-resources" is not-applicable because out-of-scope
+
+    Scenario Outline: What the section about state employees says of a hold by <custodian> <act>, for <purpose>
+      Given the practice "state-police-lend-car-for-removal-arrest"
+      And it happened on <day>
+      And the custodian is the actor "<custodian>"
+      And the fact "act" is "[<act>]"
+      And the fact "enforcement.purpose" is "[<purpose>]"
+      When it is checked
+      Then "exec319a-1-custody" is <status>
+
+      Examples:
+        | day        | custodian      | act          | purpose           | status         |
+        | 2026-05-26 | doccs          | custody      | civil-immigration | not-applicable |
+        | 2026-05-27 | doccs          | custody      | civil-immigration | undetermined   |
+        | 2026-11-22 | state-police   | custody      | civil-immigration | undetermined   |
+        | 2026-11-22 | county-sheriff | custody      | civil-immigration | not-applicable |
+        | 2026-11-22 | doccs          | resource-use | civil-immigration | not-applicable |
+
+    @T-14
+    Scenario Outline: A state hold for <purpose> may break the section for <whom>
+      Given the practice "state-police-lend-car-for-removal-arrest"
+      And it happened on 2026-11-22
+      And the custodian is the actor "doccs"
+      And the fact "act" is "[custody]"
+      And the fact "enforcement.purpose" is "[<purpose>]"
+      When it is checked
+      Then "exec319a-1-custody" is undetermined
+      And <agency>
+      And <advocate>
+
+      Examples:
+        | whom          | purpose           | agency                                               | advocate                                               |
+        | both sides    | civil-immigration | violated is still possible for the position "agency" | violated is still possible for the position "advocate" |
+        | the advocates | entry-or-reentry  | no violation is possible for the position "agency"   | violated is still possible for the position "advocate" |
+        | nobody        | other-crime       | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
+
+    Scenario: The prison service's custody is a matter for the section on state employees and not for that on municipal ones
+      Given the practice "doccs-tells-ice-of-alien-inmate"
+      And it happened on 2026-09-01
+      When it is checked
+      Then "exec319a-1-custody" is undetermined
+      And "exec319a-1-resources" is not-applicable because out-of-scope
+      And "gml996a-1-custody" is not-applicable because not-bound
+      And "gml996a-1-resources" is not-applicable because out-of-scope
 
     Scenario: Telling ICE something is no use of means by itself
       Given the practice "state-police-lend-car-for-removal-arrest"
@@ -590,7 +650,7 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
       When it is checked
       Then "exec319a-4-inquiry" is undetermined
       And the exception "public-program" fails
-      And the exception "elections" is unsettled
+      And the exception "elections" is not shown
       And violated is still possible
 
     Scenario: A question for the registration of voters is excepted
@@ -670,18 +730,18 @@ Feature: Executive Law 319-a (2026), state employees and immigration enforcement
       And the exception "elections" fails
       And the exception "subdivision-9" is not encoded
 
-    Scenario: Whether a program or the registration of voters needs what is asked or recorded has to be found out
+    Scenario: That a program or the registration of voters needs what is asked or recorded has to be shown
       Given the practice "benefits-agency-asks-status"
       And it happened on 2026-11-22
       And the fact "act" is "[inquiry, status-collection]"
       And the fact "inquiry.necessary-for-eligibility" is not known
       When it is checked
       Then "exec319a-4-inquiry" is undetermined
-      And the exception "public-program" is unsettled
-      And the exception "elections" is unsettled
+      And the exception "public-program" is not shown
+      And the exception "elections" is not shown
       And "exec319a-5-collection" is undetermined
-      And the exception "public-program" is unsettled
-      And the exception "elections" is unsettled
+      And the exception "public-program" is not shown
+      And the exception "elections" is not shown
       And excused is still possible for the position "agency"
 
     Scenario: What is recorded for no need is excused by nothing but what nobody has read

@@ -58,13 +58,13 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | since a program needs it   | true    | false    | public-program |
         | in a matter of elections   | false   | true     | elections      |
 
-    Scenario: Whether a program needs the information has to be found out
+    Scenario: That a program needs the information has to be shown by whoever gives it
       Given the practice "city-police-tells-ice"
       And it happened on 2026-11-22
       When it is checked
       Then "gml996a-2-disclosure" is undetermined
-      And the exception "public-program" is unsettled
-      And the exception "elections" is unsettled
+      And the exception "public-program" is not shown
+      And the exception "elections" is not shown
       And violated is still possible
 
     Scenario Outline: <what> is personal information whatever section 996 says of the rest
@@ -149,22 +149,34 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | fbi              | outside | not-applicable |
         | state-police     | outside | not-applicable |
 
-    Scenario Outline: An office that is <arm> of an immigration agency: <status>
+    Scenario Outline: An office of <body> is <inside> the word immigration authority
       Given the practice "city-police-tells-ice"
       And it happened on 2026-11-22
       And the recipient is not known
-      And the fact "recipient.immigration-agency" is "<agency>"
-      And the fact "recipient.immigration-arm" is "<value>"
+      And the fact "recipient.immigration-body" is "<value>"
       When it is checked
       Then "gml996a-2-disclosure" is <status>
 
       Examples:
-        | arm             | value     | agency | status         |
-        | the removal arm | removal   | false  | undetermined   |
-        | another arm     | other-arm | false  | undetermined   |
-        | no part         | no-part   | false  | not-applicable |
-        | only a supplier | passes-on | false  | not-applicable |
-        | another office  | no-part   | true   | undetermined   |
+        | body                   | inside  | value         | status         |
+        | ICE                    | inside  | ice           | undetermined   |
+        | CBP                    | inside  | cbp           | undetermined   |
+        | the fraud unit         | perhaps inside | uscis-fraud | undetermined |
+        | another federal body   | outside | none-of-these | not-applicable |
+
+    Scenario Outline: Judged <inside> the word immigration authority, the fraud unit of USCIS makes the section <status>
+      Given the practice "city-police-tells-ice"
+      And it happened on 2026-11-22
+      And the recipient is not known
+      And the fact "recipient.immigration-body" is "uscis-fraud"
+      And the judgment "us-ny/statute/general-municipal-law-996-a#fraud-unit-covered" of the recipient is "<holds>", by "the reviewer", because "for this scenario"
+      When it is checked
+      Then "gml996a-2-disclosure" is <status>
+
+      Examples:
+        | inside  | holds | status         |
+        | inside  | yes   | undetermined   |
+        | outside | no    | not-applicable |
 
     Scenario: To hold a person is not to tell of the person
       Given the practice "city-police-tells-ice"
@@ -182,7 +194,7 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
       When it is checked
       Then the practice is violated
       And "wells-h1-hold" is violated
-      And "gml996a-1-resources" is <status>
+      And "gml996a-1-custody" is <status>
 
       Examples:
         | day        | status         |
@@ -196,12 +208,54 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
       Given the practice "sheriff-holds-on-detainer"
       And it happened on 2026-11-22
       When it is checked
-      Then "gml996a-1-resources" is undetermined
+      Then "gml996a-1-custody" is undetermined
       And violated is still possible for the position "agency"
       And violated is still possible for the position "advocate"
       And excused is still possible for the position "agency"
       And the exception "subdivision-9" is not encoded
-      And "exec319a-1-resources" is not-applicable because not-bound
+      And "exec319a-1-custody" is not-applicable because not-bound
+
+    @T-14
+    Scenario Outline: A city's hold for <purpose> may break the section for <whom>
+      Given the practice "sheriff-holds-on-detainer"
+      And it happened on 2026-11-22
+      And the fact "enforcement.purpose" is "[<purpose>]"
+      When it is checked
+      Then "gml996a-1-custody" is undetermined
+      And <agency>
+      And <advocate>
+
+      Examples:
+        | whom          | purpose           | agency                                               | advocate                                               |
+        | both sides    | civil-immigration | violated is still possible for the position "agency" | violated is still possible for the position "advocate" |
+        | the advocates | entry-or-reentry  | no violation is possible for the position "agency"   | violated is still possible for the position "advocate" |
+        | nobody        | other-crime       | no violation is possible for the position "agency"   | no violation is possible for the position "advocate"   |
+
+    Scenario: Whether subdivision 9 reaches the use of a city's means cannot be said
+      Given the practice "state-police-lend-car-for-removal-arrest"
+      And the acting agency is the actor "city-police"
+      And it happened on 2026-11-22
+      When it is checked
+      Then "gml996a-1-resources" is undetermined
+      And the exception "subdivision-9" is not encoded
+      And violated is still possible for the position "agency"
+      And excused is still possible for the position "agency"
+
+    Scenario Outline: The custody of <custodian> and means of <acting>, where <act>: the hold is <hold> and the means <means>
+      Given the practice "sheriff-holds-on-detainer"
+      And it happened on 2026-11-22
+      And the custodian is the actor "<custodian>"
+      And the acting agency is the actor "<acting>"
+      And the fact "act" is "[<act>]"
+      When it is checked
+      Then "gml996a-1-custody" is <hold>
+      And "gml996a-1-resources" is <means>
+
+      Examples:
+        | custodian      | acting         | act          | hold           | means          |
+        | county-sheriff | state-police   | custody      | undetermined   | not-applicable |
+        | state-police   | county-sheriff | custody      | not-applicable | not-applicable |
+        | county-sheriff | county-sheriff | resource-use | not-applicable | undetermined   |
 
     @T-14
     Scenario Outline: A city's means used for <purpose> may break the section for <whom>
@@ -444,7 +498,7 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
         | since a program needs it       | true   | false    | public-program |
         | for the registration of voters | false  | true     | elections      |
 
-    Scenario: Whether a program or the registration of voters needs what a city asks or records has to be found out
+    Scenario: That a program or the registration of voters needs what a city asks or records has to be shown
       Given the practice "benefits-agency-asks-status"
       And the inquirer is the actor "city-office"
       And it happened on 2026-11-22
@@ -452,11 +506,11 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
       And the fact "inquiry.necessary-for-eligibility" is not known
       When it is checked
       Then "gml996a-4-inquiry" is undetermined
-      And the exception "public-program" is unsettled
-      And the exception "elections" is unsettled
+      And the exception "public-program" is not shown
+      And the exception "elections" is not shown
       And "gml996a-5-collection" is undetermined
-      And the exception "public-program" is unsettled
-      And the exception "elections" is unsettled
+      And the exception "public-program" is not shown
+      And the exception "elections" is not shown
 
     Scenario: What a city asks and records for no need is excused by nothing but what nobody has read
       Given the practice "benefits-agency-asks-status"
@@ -479,3 +533,25 @@ Feature: General Municipal Law 996-a (2026), municipal employees and immigration
       And the fact "act" is "[status-collection]"
       When it is checked
       Then "gml996a-5-collection" is not-applicable because not-bound
+
+  Rule: Subdivisions that were not seen
+
+    Scenario Outline: To let ICE into the offices of <keeper> on <day> is something subdivisions 6 to 8 may speak of: <named>
+      Given the practice "state-agency-lets-ice-in"
+      And the facility keeper is the actor "<keeper>"
+      And it happened on <day>
+      When it is checked
+      Then "us-ny/statute/general-municipal-law-996-a#6-8" is <named> as bearing on it
+
+      Examples:
+        | keeper       | day        | named     |
+        | city-office  | 2026-05-26 | not named |
+        | city-office  | 2026-05-27 | named     |
+        | state-agency | 2026-05-27 | not named |
+
+    Scenario: To ask is not to let in
+      Given the practice "state-agency-lets-ice-in"
+      And the facility keeper is the actor "city-office"
+      And the fact "act" is "[inquiry]"
+      When it is checked
+      Then "us-ny/statute/general-municipal-law-996-a#6-8" is not named as bearing on it

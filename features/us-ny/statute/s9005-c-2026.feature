@@ -34,14 +34,16 @@ Feature: The package of 2026, its other parts and the lawsuits about it
       | 2026-08-03 | named     |
 
   @X.PKG
-  Scenario Outline: The other parts bear on an arrest by ICE in a lobby on <day>: <named>
+  Scenario Outline: On <day> the action for damages is <damages> on an arrest by ICE in a lobby, and the other parts are <other>
     Given the practice "ice-arrest-in-dmv-lobby"
     And it happened on <day>
     When it is checked
-    Then "us-ny/statute/s9005-c-2026#other-parts" is <named> as bearing on it
+    Then "us-ny/statute/s9005-c-2026#damages" is <damages> as bearing on it
+    And "us-ny/statute/s9005-c-2026#other-parts" is <other> as bearing on it
 
     Examples:
-      | day        | named     |
-      | 2024-12-31 | not named |
-      | 2025-01-01 | named     |
-      | 2026-06-01 | named     |
+      | day        | damages   | other     |
+      | 2024-12-31 | not named | not named |
+      | 2025-01-01 | named     | not named |
+      | 2026-05-26 | named     | not named |
+      | 2026-05-27 | named     | named     |

@@ -3,7 +3,7 @@ Feature: Vehicle and Traffic Law 201(12), motor-vehicle records and immigration 
 
   From 14 December 2019 on, the Department of Motor Vehicles may not give or open its records to an agency that
   primarily enforces immigration law, unless an Article III judge has signed an order or warrant. Whoever has the
-  department's data certifies that it will not be used for civil immigration purposes or passed to such an agency.
+  department's data certifies to make no use of it for civil immigration purposes and to give such an agency none of it.
 
   Rule: The department's records, paragraph (a)
 
@@ -244,7 +244,9 @@ Feature: Vehicle and Traffic Law 201(12), motor-vehicle records and immigration 
       Examples:
         | day        | status         |
         | 2019-12-13 | not-applicable |
-        | 2019-12-14 | violated       |
+        | 2019-12-14 | undetermined   |
+        | 2020-12-30 | undetermined   |
+        | 2020-12-31 | violated       |
 
     Scenario Outline: On <day> a body that has not certified leaves the duty to certify <status>
       Given the practice "state-police-pass-on-dmv-record"
@@ -319,6 +321,47 @@ Feature: Vehicle and Traffic Law 201(12), motor-vehicle records and immigration 
         | allows         | true        | yes   | excused  | is shown |
         | does not allow | true        | no    | violated | fails    |
         | never heard of | false       | yes   | violated | fails    |
+
+    Scenario Outline: An arrangement that the law allows excepts the passing on and not the use for <use>
+      Given the practice "state-police-pass-on-dmv-record"
+      And the fact "dmv-data.under-arrangement" is "true"
+      And the fact "dmv-data.used-for" is "[<use>]"
+      And the judgment "us-ny/statute/vehicle-and-traffic-law-201#limited-arrangement" is "yes", by "the reviewer", because "for this scenario"
+      When it is checked
+      Then "vtl201-promise" is <status>
+      And the exception "cooperative-arrangement" <outcome>
+
+      Examples:
+        | use               | status   | outcome  |
+        | other-purpose     | excused  | is shown |
+        | civil-immigration | violated | fails    |
+
+    Scenario Outline: To give a record to <body> is <status>
+      Given the practice "dmv-gives-record-without-warrant"
+      And the recipient is not known
+      And the fact "recipient.immigration-body" is "<value>"
+      When it is checked
+      Then "vtl201-disclosure" is <status>
+
+      Examples:
+        | body                    | value         | status       |
+        | ICE                     | ice           | violated     |
+        | CBP                     | cbp           | violated     |
+        | the fraud unit of USCIS | uscis-fraud   | undetermined |
+        | another body            | none-of-these | satisfied    |
+
+    Scenario Outline: Once it is judged, a record given to the fraud unit of USCIS is <status>
+      Given the practice "dmv-gives-record-without-warrant"
+      And the recipient is not known
+      And the fact "recipient.immigration-body" is "uscis-fraud"
+      And the judgment "us-ny/statute/vehicle-and-traffic-law-201#fraud-unit-covered" of the recipient is "<holds>", by "the reviewer", because "for this scenario"
+      When it is checked
+      Then "vtl201-disclosure" is <status>
+
+      Examples:
+        | holds | status    |
+        | yes   | violated  |
+        | no    | satisfied |
 
     Scenario Outline: Records kept for <years> years on <day> leave the duty <status>
       Given the practice "state-police-pass-on-dmv-record"
