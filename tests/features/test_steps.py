@@ -165,6 +165,26 @@ SLIPS = {
         "is not-applicable because not-bound",
         ["ud-log is violated, not not-applicable because not-bound"],
     ),
+    "status": (
+        "is violated",
+        "is viollated",
+        ["\n  no status is called 'viollated'; did you mean 'violated'"],
+    ),
+    "reason of no rule": (
+        "is violated",
+        "is not-applicable because not-bond",
+        ["\n  no reason is called 'not-bond'; did you mean 'not-bound'"],
+    ),
+    "status as alleged": (
+        '"ud-log" is violated',
+        '"ud-log" is violated\n    And as alleged it would be satsified',
+        ["\n  no status is called 'satsified'; did you mean 'satisfied'"],
+    ),
+    "status over time": (
+        '"ud-log" is violated',
+        'over time "ud-log" is:\n      | from | status |\n      | 2019-05-08 | viollated |',
+        ["\n  no status is called 'viollated'; did you mean 'violated'"],
+    ),
     "step": (
         '"ud-log" is violated',
         '"ud-log" is not applicable because not-bound',
@@ -190,6 +210,28 @@ SLIPS = {
         ["no-library: there is no library in 'practices'"],
     ),
 }
+
+
+NO_SUCH_NAME = {
+    'it is not flagged "drat-encoding"': "no flag is called 'drat-encoding'; did you mean 'draft-encoding'?",
+    'it is flagged "preemption"': "no flag is called 'preemption'; did you mean 'preemption-risk'?",
+    'the practice is flagged "claim-contradictd"': "no flag is called 'claim-contradictd'; did you mean",
+    'it does not ask about "query.loged"': "is called 'query.loged'; did you mean 'query.logged'",
+    'it does not ask about "user-agncy"': "is called 'user-agncy'; did you mean 'user-agency'",
+    'it does not ask about "judgment:reasonable"': "is called 'judgment:reasonable'",
+    'a claim about "query.loged" is contradicted': "no fact is called 'query.loged'; did you mean 'query.logged'",
+    'it conflicts with "ud-acces"': "no rule is called 'ud-acces'; did you mean 'ud-access'",
+    'the reasons say ""': "'' stands in almost every reason",
+    'the reasons say "lo"': "'lo' stands in almost every reason",
+    'the reasons say "a b"': "'a b' stands in almost every reason",
+}
+
+
+@pytest.mark.parametrize("step", NO_SUCH_NAME)
+def test_a_name_that_does_not_exist_proves_nothing(run: Run, step: str) -> None:
+    result = run(GOOD + f"    And {step}\n")
+    result.assert_outcomes(failed=1)
+    assert NO_SUCH_NAME[step] in said(result)
 
 
 @pytest.mark.parametrize("slip", SLIPS)

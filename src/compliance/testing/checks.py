@@ -168,6 +168,13 @@ def of_lines(scenarios: Sequence[Scenario], published: bool) -> Iterator[Fault]:
                 seen.add(place)
                 message, _, help_ = wrong.partition("; ")
                 yield Fault("wrong-table", message, place, help_)
+                continue
+            # Where pytest runs, the line may be a step of the project's own.
+            word = matched[0].wrong_word(matched[1], line.rows) if published else None
+            if word is not None:
+                seen.add(place)
+                message, _, help_ = word.partition("; ")
+                yield Fault("unknown-status", message, place, help_)
 
 
 def instead(line: str) -> str | None:
