@@ -212,6 +212,69 @@ SLIPS = {
 }
 
 
+CONTRADICTIONS = {
+    "day": ("it happened on 2019-05-08", "it happened on 2020-05-08", "about when it happened"),
+    "span": ("it happened on 2019-05-08", "it has happened since 2019-05-08", "about when it happened"),
+    "role": (
+        'the user agency is the actor "dcjs"',
+        'the user agency is the actor "county-sheriff"',
+        "about the user agency",
+    ),
+    "role not known": (
+        'the user agency is the actor "dcjs"',
+        "the user agency is not known",
+        "about the user agency",
+    ),
+    "fact": ('the fact "act" is "[]"', 'the fact "act" is not known', "about the fact 'act'"),
+    "standing": (
+        'the fact "query.logged" is "false"',
+        'the fact "query.logged" is alleged to be "false"',
+        "about the fact 'query.logged'",
+    ),
+    "table": (
+        'the fact "query.logged" is "false"',
+        "these facts:\n      | fact | value |\n      | query.logged | true |",
+        "about the fact 'query.logged'",
+    ),
+    "law": ("the law as of 2019-05-08", "the law as of 2018-05-08", "about the day of the law"),
+    "name": ('a practice called "one"', 'a practice called "other"', "about what the practice is called"),
+}
+
+
+@pytest.mark.parametrize("about", CONTRADICTIONS)
+def test_two_steps_that_say_different_things_contradict_each_other(run: Run, about: str) -> None:
+    one, other, says = CONTRADICTIONS[about]
+    result = run(GOOD.replace("    When", f"    And {one}\n    And {other}\n    When"))
+    result.assert_outcomes(failed=1)
+    assert f"log.feature:6: Given {other.partition(chr(10))[0]}\n  line 5 says otherwise {says}" in said(
+        result
+    )
+
+
+def test_a_step_of_the_background_is_a_step(run: Run) -> None:
+    background = (
+        '  Background:\n    Given the practice "unlogged-search"\n    And it happened on 2019-05-08\n\n'
+    )
+    text = GOOD.replace("  Scenario:", background + "  Scenario:", 1).replace(
+        'Given the practice "unlogged-search"\n    When', "Given it happened on 2020-05-08\n    When"
+    )
+    result = run(text)
+    result.assert_outcomes(failed=1)
+    assert "line 5 says otherwise about when it happened" in said(result)
+
+
+def test_a_practice_file_does_not_undo_a_step(run: Run) -> None:
+    result = run(GOOD.replace("    Given", "    Given it happened on 2020-05-08\n    And", 1))
+    result.assert_outcomes(failed=1)
+    assert "the practice file would undo what line 4 says; begin with the practice" in said(result)
+
+
+def test_what_was_checked_may_be_said_otherwise_and_checked_again(run: Run) -> None:
+    set_ = '    {} the fact "query.logged" is "{}"\n    When it is checked\n    Then "ud-log" is {}\n'
+    text = GOOD.replace("    When", '    And the fact "query.logged" is "false"\n    When', 1)
+    run(text + set_.format("Given", "true", "satisfied")).assert_outcomes(passed=1)
+
+
 NO_SUCH_NAME = {
     'it is not flagged "drat-encoding"': "no flag is called 'drat-encoding'; did you mean 'draft-encoding'?",
     'it is flagged "preemption"': "no flag is called 'preemption'; did you mean 'preemption-risk'?",
