@@ -128,6 +128,21 @@ SLIPS = {
         "    And these facts:\n      | fact | value |\n      | act | [] |\n      | act | [] |\n    When",
         ["the table has two rows on 'act'"],
     ),
+    "set with nothing in it": (
+        "    When",
+        '    And the fact "act" is "none"\n    When',
+        ["wrong-value: 'act' has no value 'none' (a set with nothing in it is written [])"],
+    ),
+    "step after another keyword's wording": (
+        "it is checked",
+        'the reasons sya "no log"',
+        ["there is no step 'When the reasons sya \"no log\"'; 'compliance explain steps' lists the steps"],
+    ),
+    "step of another keyword": (
+        '"ud-log" is violated',
+        'the practice "unlogged-search" is violatd now',
+        ["did you mean 'Then "],
+    ),
     "source": (
         "    When",
         "    And these facts:\n      | fact | value | source |\n      | query.logged | false | memo |\n    When",

@@ -138,14 +138,19 @@ class Vocabulary:
         return None
 
     def nearest(self, keyword: Keyword, text: str) -> str:
-        """How to go on where a line is no step: the nearest one, with its keyword."""
+        """How to go on where a line is no step: the nearest one of its keyword.
+
+        A step of another keyword is told only where the line is one.
+        """
         for step in self.steps:
             if step.places(text) is not None:
                 return f"this is a step after {step.keyword.capitalize()}, not after {keyword.capitalize()}"
-        likeness: dict[str, float] = {}
-        for form, (step, wording) in self._bare_forms.items():
-            ratio = SequenceMatcher(None, bare(text), form).ratio() - (0.05 if step.keyword != keyword else 0)
-            likeness[f"'{step.keyword.capitalize()} {wording}'"] = ratio
+        likeness = {
+            f"'{keyword.capitalize()} {wording}'": SequenceMatcher(None, bare(text), bare(wording)).ratio()
+            for step in self.steps
+            if step.keyword == keyword
+            for wording in step.forms
+        }
         best, second = sorted(likeness, key=lambda one: -likeness[one])[:2]
         if likeness[best] < 0.5:
             return "'compliance explain steps' lists the steps"
