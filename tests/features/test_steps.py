@@ -138,11 +138,6 @@ SLIPS = {
         'the reasons sya "no log"',
         ["there is no step 'When the reasons sya \"no log\"'; 'compliance explain steps' lists the steps"],
     ),
-    "step of another keyword": (
-        '"ud-log" is violated',
-        'the practice "unlogged-search" is violatd now',
-        ["did you mean 'Then "],
-    ),
     "source": (
         "    When",
         "    And these facts:\n      | fact | value | source |\n      | query.logged | false | memo |\n    When",
