@@ -264,7 +264,7 @@ def test_the_law_is_what_the_project_s_settings_name(project: Project, pytester:
 
 def test_wrong_settings_fail_with_their_place(project: Project) -> None:
     result = project({"pyproject.toml": "[tool.compliance]\nlibary = []\n", "log.feature": GOOD})
-    assert result.ret == pytest.ExitCode.INTERRUPTED
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
     assert "error[bad-settings]: [tool.compliance] has no setting 'libary'" in said(result)
     assert "--> pyproject.toml:2:1" in said(result)
 
@@ -360,3 +360,11 @@ def test_the_plugin_can_be_named_by_itself(run: Run, project: Project) -> None:
     named = ("-p", "pytest_bdd.plugin", "-p", "compliance.testing.plugin")
     project(files, plugins=named).assert_outcomes(passed=2)
     project(files, plugins=(*named, "-p", "compliance.testing.entry")).assert_outcomes(passed=2)
+
+
+def test_settings_that_name_no_feature_end_the_run(run: Run) -> None:
+    Path("pyproject.toml").write_text('[tool.compliance]\nfeatures = ["nodir"]\n')
+    result = run("Feature: Somebody else's\n")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert "error[bad-settings]: the setting 'features' names 'nodir'" in said(result)
+    assert "--> pyproject.toml:2:1" in said(result)

@@ -128,6 +128,16 @@ SLIPS = {
         "    And these facts:\n      | fact | value |\n      | act | [] |\n      | act | [] |\n    When",
         ["the table has two rows on 'act'"],
     ),
+    "set with nothing in it": (
+        "    When",
+        '    And the fact "act" is "none"\n    When',
+        ["wrong-value: 'act' has no value 'none' (a set with nothing in it is written [])"],
+    ),
+    "step after another keyword's wording": (
+        "it is checked",
+        'the reasons sya "no log"',
+        ["there is no step 'When the reasons sya \"no log\"'; 'compliance explain steps' lists the steps"],
+    ),
     "source": (
         "    When",
         "    And these facts:\n      | fact | value | source |\n      | query.logged | false | memo |\n    When",
@@ -165,6 +175,26 @@ SLIPS = {
         "is not-applicable because not-bound",
         ["ud-log is violated, not not-applicable because not-bound"],
     ),
+    "status": (
+        "is violated",
+        "is viollated",
+        ["\n  no status is called 'viollated'; did you mean 'violated'"],
+    ),
+    "reason of no rule": (
+        "is violated",
+        "is not-applicable because not-bond",
+        ["\n  no reason is called 'not-bond'; did you mean 'not-bound'"],
+    ),
+    "status as alleged": (
+        '"ud-log" is violated',
+        '"ud-log" is violated\n    And as alleged it would be satsified',
+        ["\n  no status is called 'satsified'; did you mean 'satisfied'"],
+    ),
+    "status over time": (
+        '"ud-log" is violated',
+        'over time "ud-log" is:\n      | from | status |\n      | 2019-05-08 | viollated |',
+        ["\n  no status is called 'viollated'; did you mean 'violated'"],
+    ),
     "step": (
         '"ud-log" is violated',
         '"ud-log" is not applicable because not-bound',
@@ -190,6 +220,91 @@ SLIPS = {
         ["no-library: there is no library in 'practices'"],
     ),
 }
+
+
+CONTRADICTIONS = {
+    "day": ("it happened on 2019-05-08", "it happened on 2020-05-08", "about when it happened"),
+    "span": ("it happened on 2019-05-08", "it has happened since 2019-05-08", "about when it happened"),
+    "role": (
+        'the user agency is the actor "dcjs"',
+        'the user agency is the actor "county-sheriff"',
+        "about the user agency",
+    ),
+    "role not known": (
+        'the user agency is the actor "dcjs"',
+        "the user agency is not known",
+        "about the user agency",
+    ),
+    "fact": ('the fact "act" is "[]"', 'the fact "act" is not known', "about the fact 'act'"),
+    "standing": (
+        'the fact "query.logged" is "false"',
+        'the fact "query.logged" is alleged to be "false"',
+        "about the fact 'query.logged'",
+    ),
+    "table": (
+        'the fact "query.logged" is "false"',
+        "these facts:\n      | fact | value |\n      | query.logged | true |",
+        "about the fact 'query.logged'",
+    ),
+    "law": ("the law as of 2019-05-08", "the law as of 2018-05-08", "about the day of the law"),
+    "name": ('a practice called "one"', 'a practice called "other"', "about what the practice is called"),
+}
+
+
+@pytest.mark.parametrize("about", CONTRADICTIONS)
+def test_two_steps_that_say_different_things_contradict_each_other(run: Run, about: str) -> None:
+    one, other, says = CONTRADICTIONS[about]
+    result = run(GOOD.replace("    When", f"    And {one}\n    And {other}\n    When"))
+    result.assert_outcomes(failed=1)
+    assert f"log.feature:6: Given {other.partition(chr(10))[0]}\n  line 5 says otherwise {says}" in said(
+        result
+    )
+
+
+def test_a_step_of_the_background_is_a_step(run: Run) -> None:
+    background = (
+        '  Background:\n    Given the practice "unlogged-search"\n    And it happened on 2019-05-08\n\n'
+    )
+    text = GOOD.replace("  Scenario:", background + "  Scenario:", 1).replace(
+        'Given the practice "unlogged-search"\n    When', "Given it happened on 2020-05-08\n    When"
+    )
+    result = run(text)
+    result.assert_outcomes(failed=1)
+    assert "line 5 says otherwise about when it happened" in said(result)
+
+
+def test_a_practice_file_does_not_undo_a_step(run: Run) -> None:
+    result = run(GOOD.replace("    Given", "    Given it happened on 2020-05-08\n    And", 1))
+    result.assert_outcomes(failed=1)
+    assert "the practice file would undo what line 4 says; begin with the practice" in said(result)
+
+
+def test_what_was_checked_may_be_said_otherwise_and_checked_again(run: Run) -> None:
+    set_ = '    {} the fact "query.logged" is "{}"\n    When it is checked\n    Then "ud-log" is {}\n'
+    text = GOOD.replace("    When", '    And the fact "query.logged" is "false"\n    When', 1)
+    run(text + set_.format("Given", "true", "satisfied")).assert_outcomes(passed=1)
+
+
+NO_SUCH_NAME = {
+    'it is not flagged "drat-encoding"': "no flag is called 'drat-encoding'; did you mean 'draft-encoding'?",
+    'it is flagged "preemption"': "no flag is called 'preemption'; did you mean 'preemption-risk'?",
+    'the practice is flagged "claim-contradictd"': "no flag is called 'claim-contradictd'; did you mean",
+    'it does not ask about "query.loged"': "is called 'query.loged'; did you mean 'query.logged'",
+    'it does not ask about "user-agncy"': "is called 'user-agncy'; did you mean 'user-agency'",
+    'it does not ask about "judgment:reasonable"': "is called 'judgment:reasonable'",
+    'a claim about "query.loged" is contradicted': "no fact is called 'query.loged'; did you mean 'query.logged'",
+    'it conflicts with "ud-acces"': "no rule is called 'ud-acces'; did you mean 'ud-access'",
+    'the reasons say ""': "'' stands in almost every reason",
+    'the reasons say "lo"': "'lo' stands in almost every reason",
+    'the reasons say "a b"': "'a b' stands in almost every reason",
+}
+
+
+@pytest.mark.parametrize("step", NO_SUCH_NAME)
+def test_a_name_that_does_not_exist_proves_nothing(run: Run, step: str) -> None:
+    result = run(GOOD + f"    And {step}\n")
+    result.assert_outcomes(failed=1)
+    assert NO_SUCH_NAME[step] in said(result)
 
 
 @pytest.mark.parametrize("slip", SLIPS)

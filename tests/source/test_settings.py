@@ -46,6 +46,7 @@ def test_variables_come_first(project: Path, monkeypatch: pytest.MonkeyPatch) ->
     [
         ('["features"]', "features/a/b.feature", True),
         ('["features/"]', "features/b.feature", True),
+        ('["./features"]', "features/b.feature", True),
         ('["features"]', "other/features/b.feature", False),
         ('["**/log.feature"]', "a/b/log.feature", True),
         ('["."]', "b.feature", True),
@@ -55,6 +56,9 @@ def test_variables_come_first(project: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_list_of_paths_covers_what_lies_below(
     project: Path, patterns: str, path: str, covered: bool
 ) -> None:
+    for lies in ("features/a.feature", path):
+        (project / lies).parent.mkdir(parents=True, exist_ok=True)
+        (project / lies).touch()
     settings = settings_at(write(project, f"[tool.compliance]\nfeatures = {patterns}\n"))
     assert settings.covers("features", project / path) is covered
     assert settings.covers("unchecked-practices", project / path) is None
@@ -84,3 +88,21 @@ def test_a_setting_that_is_wrong_is_placed(
     assert problem.code == "bad-settings"
     assert says in f"{problem.message} | {problem.help}"
     assert (problem.span.line, problem.span.column) == place
+
+
+NEARLY = ("feature", "../features", "*/log.feature")
+
+
+@pytest.mark.parametrize(
+    "pattern", ["nodir", "feature", "*/log.feature", "../features", "features/x/y/gone.feature"]
+)
+def test_features_that_lead_to_nothing_are_an_error(project: Path, pattern: str) -> None:
+    (project / "features").mkdir()
+    write(project, f'[tool.compliance]\nshipped = true\nfeatures = ["features", "{pattern}"]\n')
+    with pytest.raises(InputError) as caught:
+        settings_at(project)
+    (problem,) = caught.value.diagnostics
+    assert problem.code == "bad-settings"
+    assert (problem.span.line, problem.span.column) == (3, 1)
+    assert f"'features' names '{pattern}', and there is nothing of this name" in problem.message
+    assert (problem.help == "did you mean 'features'?") is (pattern in NEARLY)

@@ -482,23 +482,22 @@ Feature: Executive Order 170 (2017), access of immigrants to state services
     Scenario Outline: Proof that <what> makes civil enforcement foreseeable, whatever the unit's own work is
       Given the practice "employee-gives-address-crime-as-reason"
       And the fact "recipient.immigration-arm" is "other-arm"
-      And the fact "recipient.civil-removal-work" is "no-part"
-      And the fact "disclosure.outcome" is "mostly-prosecution"
-      And the fact "disclosure.handling" is "prosecutors"
-      And the fact "<fact>" is "<value>"
+      And the fact "recipient.civil-removal-work" is "<work>"
+      And the fact "disclosure.outcome" is "<outcome>"
+      And the fact "disclosure.handling" is "<handling>"
       When it is checked
       Then "eo170-b2-disclosure" is contested
       And the position "agency" finds it satisfied
       And the position "advocate" finds it violated
 
       Examples:
-        | what                                         | fact                         | value                |
-        | such notices end in civil removal            | disclosure.outcome           | mostly-civil-removal |
-        | such notices end in both in numbers          | disclosure.outcome           | mixed                |
-        | the unit hands them to removal officers      | disclosure.handling          | removal-officers     |
-        | the unit hands them to both                  | disclosure.handling          | both                 |
-        | part of the unit's work is civil removal     | recipient.civil-removal-work | part                 |
-        | most of the unit's work is civil removal     | recipient.civil-removal-work | main                 |
+        | what                                     | work    | outcome              | handling         |
+        | such notices end in civil removal        | no-part | mostly-civil-removal | prosecutors      |
+        | such notices end in both in numbers      | no-part | mixed                | prosecutors      |
+        | the unit hands them to removal officers  | no-part | mostly-prosecution   | removal-officers |
+        | the unit hands them to both              | no-part | mostly-prosecution   | both             |
+        | part of the unit's work is civil removal | part    | mostly-prosecution   | prosecutors      |
+        | most of the unit's work is civil removal | main    | mostly-prosecution   | prosecutors      |
 
     @S-23
     Scenario: An address given for nobody knows what is open until the purpose is known

@@ -369,7 +369,13 @@ Feature: Civil Rights Law 28, the Protect Our Courts Act
         | court had no part in the arrest   | arrest.court-attendance | no-attendance       |
         | the person was only a spectator   | arrest.person-in-case   | []                  |
         | a federal judge authorized it     | arrest.warrant-from     | [article-iii-judge] |
-        | nobody sues                       | act                     | [civil-arrest]      |
+
+    Scenario: There is no such action where nobody sues
+      Given the practice "ice-arrest-on-the-way-to-court"
+      And the fact "act" is "[civil-arrest]"
+      And the fact "civil-action.brought-by" is "arrested-person"
+      When it is checked
+      Then "poca28-3-action" is not-applicable because out-of-scope
 
     Scenario Outline: On <day> the action is <status>
       Given the practice "ice-arrest-on-the-way-to-court"

@@ -240,8 +240,14 @@ Feature: Criminal Procedure Law, sealing of criminal records
       Examples:
         | what                    | fact        |
         | the record was sealed   | case.sealed |
-        | the prints were kept    | case.prints |
         | the case ended that way | case.ended  |
+
+    Scenario: Whether the prints were kept has to be found out
+      Given the practice "dismissed-case-prints-kept"
+      And the fact "case.prints" is not known
+      When it is checked
+      Then "cpl160.50-sealing" is undetermined
+      And it asks about "case.prints"
 
     Scenario Outline: Where <who> kept the prints of a case that ended <how>, the section finds it <status>
       Given the practice "dismissed-case-prints-kept"

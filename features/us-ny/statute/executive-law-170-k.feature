@@ -214,10 +214,16 @@ Feature: Executive Law 170-k (2026), agreements to enforce federal immigration l
 
       Examples:
         | why                                   | fact                         | value            |
-        | without a clause                      | agreement.termination-clause | false            |
         | for an agreement about crimes         | agreement.kind               | criminal-matters |
         | for an agreement made after the ban   | agreement.made-on            | 2026-05-27       |
         | for a hold                            | act                          | [custody]        |
+
+    Scenario: There is no such duty without a clause
+      Given the practice "sheriff-keeps-287g-agreement"
+      And the fact "agreement.termination-clause" is "false"
+      And the fact "agreement.termination-used" is "false"
+      When it is checked as it stood on 2026-05-27
+      Then "exec170k-7-termination" is not-applicable because out-of-scope
 
     Scenario: An agreement of the day before the ban has to be ended
       Given the practice "sheriff-keeps-287g-agreement"

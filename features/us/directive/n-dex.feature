@@ -27,18 +27,20 @@ Feature: N-DEx and NY-DEX, the exchange of police reports
       | criminal-justice | false | violated  |
       | other-purpose    | true  | violated  |
 
-  Scenario Outline: Whether <what> has to be found out
+  Scenario: Whether the purpose was right has to be found out
     Given the practice "ndex-search-for-civil-removal"
-    And the fact "ndex.purpose" is "criminal-justice"
-    And the fact "<fact>" is not known
+    And the fact "ndex.purpose" is not known
     When it is checked
     Then "ndex-search" is undetermined
-    And it asks about "<fact>"
+    And it asks about "ndex.purpose"
 
-    Examples:
-      | what                  | fact          |
-      | the purpose was right | ndex.purpose  |
-      | a use code was given  | ndex.use-code |
+  Scenario: Whether a use code was given has to be found out
+    Given the practice "ndex-search-for-civil-removal"
+    And the fact "ndex.purpose" is "criminal-justice"
+    And the fact "ndex.use-code" is not known
+    When it is checked
+    Then "ndex-search" is undetermined
+    And it asks about "ndex.use-code"
 
   Scenario: A search of the state's own records is no search of N-DEx
     Given the practice "ndex-search-for-civil-removal"

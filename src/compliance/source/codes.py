@@ -243,6 +243,10 @@ FEATURE_CODES: Mapping[str, tuple[str, str]] = {
         "A table or a text below a step is not what the step wants, so that it would not be used.",
         "Correct the columns, or take it out; 'compliance explain steps' lists them.",
     ),
+    "unknown-status": (
+        "No status, or no reason why a rule is not applicable, is called so.",
+        "Correct it; the message has the nearest ones.",
+    ),
     "step-fails": (
         "A step before the check cannot be done, so that nobody knows what practice the scenario describes.",
         "Correct it; the message says what is wrong.",

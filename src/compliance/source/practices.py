@@ -23,6 +23,9 @@ from compliance.source.yaml_text import Document, Loc
 OTHER_FORMS = (".csv", ".json", ".feature")
 """Suffixes of files that hold practices in another form; a folder is searched for YAML files alone."""
 
+EMPTY = ("none", "nothing", "empty")
+"""Words that somebody may try for a set with nothing in it."""
+
 
 def find_practices(paths: Sequence[Path]) -> tuple[list[Path], tuple[Diagnostic, ...]]:
     """The practice files that paths name: files as they are, folders with everything below them, globs."""
@@ -121,6 +124,10 @@ class _Linker:
     def value(self, name: str, fact: Fact, value: Any, loc: Loc) -> Value | Members | None:
         """A whole value: one, or for a set all members (a single word is a set of one)."""
         if value == UNKNOWN:
+            return None
+        if fact.type == "set" and value in EMPTY and value not in fact.values:
+            message = f"'{name}' has no value '{value}'"
+            self.complain("wrong-value", message, loc, "a set with nothing in it is written []")
             return None
         if fact.type == "set":
             items = value if isinstance(value, tuple) else (value,)

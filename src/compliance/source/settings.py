@@ -12,7 +12,7 @@ from typing import Any
 
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.span import Span
-from compliance.source.nearest import did_you_mean
+from compliance.source.nearest import did_you_mean, short
 
 FOR_COMMANDS = ("library", "shipped", "positions", "standard", "law-as-of", "format", "fail-on", "waivers")
 """Defaults for options of commands."""
@@ -56,7 +56,7 @@ class Settings:
         except ValueError:
             return False
         names = [one.as_posix() for one in (inside, *inside.parents)]
-        return any(fnmatch(name, pattern.strip("/") or ".") for pattern in self.values[key] for name in names)
+        return any(fnmatch(name, _inside(pattern)) for pattern in self.values[key] for name in names)
 
 
 _YES = ("1", "true", "t", "yes", "y", "on")
@@ -90,7 +90,7 @@ def _read(path: Path, changed: int) -> Settings | None:
     if not isinstance(tool, dict) or "compliance" not in tool:
         return None
     settings = tool["compliance"]
-    wrong = next(_wrong_settings(settings), None)
+    wrong = next(_wrong_settings(settings), None) or next(_lost_features(path.parent, settings), None)
     if wrong is not None:
         key, message, help_ = wrong
         rows = text.splitlines()
@@ -123,6 +123,37 @@ def _wrong_settings(settings: Any) -> Iterator[tuple[str, str, str]]:
             yield key, "the setting 'positions' is text", 'write positions = "one, other"'
         if key == "waivers" and not isinstance(value, str):
             yield key, "the setting 'waivers' is a path", 'write waivers = "waivers.yaml"'
+
+
+def _inside(pattern: str) -> str:
+    """A path or pattern of a list as it stands in front of what it covers: 'features' for './features/'."""
+    return Path(pattern.strip("/")).as_posix()
+
+
+def _lost_features(folder: Path, settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """As `_wrong_settings`, for each of `features` that leads to nothing, so that no scenario would ever run."""
+    for pattern in settings.get("features", ()):
+        if not _leads_somewhere(folder, _inside(pattern)):
+            message = f"the setting 'features' names '{short(pattern)}', and there is nothing of this name"
+            names = sorted(one.name for one in folder.iterdir() if one.is_dir() and one.name[0] != ".")
+            help_ = did_you_mean(pattern, names, f"paths lead on from the folder of {FILE}; correct it")
+            yield "features", message, help_
+
+
+def _leads_somewhere(folder: Path, pattern: str) -> bool:
+    if ".." in Path(pattern).parts:
+        return False
+    if os.path.lexists(folder / pattern):
+        return True
+    if not any(sign in pattern for sign in "*?["):
+        return False
+    for place, inner, files in os.walk(folder):
+        if not pattern.startswith("."):
+            inner[:] = [name for name in inner if not name.startswith(".")]
+        below = Path(place).relative_to(folder)
+        if any(fnmatch((below / name).as_posix(), pattern) for name in (*inner, *files)):
+            return True
+    return False
 
 
 def _wrong(path: Path, text: str, line: int, column: int, message: str, help_: str) -> InputError:

@@ -167,7 +167,16 @@ def of_lines(scenarios: Sequence[Scenario], published: bool) -> Iterator[Fault]:
             if wrong is not None:
                 seen.add(place)
                 message, _, help_ = wrong.partition("; ")
-                yield Fault("wrong-table", message, place, help_)
+                of_columns = matched[0].table and len(line.rows) > 1 and not line.text_below
+                at = line.cells[0][0] if of_columns else line.span
+                yield Fault("wrong-table", message, at.line, help_, at.column)
+                continue
+            # Where pytest runs, the line may be a step of the project's own.
+            word = matched[0].wrong_word(matched[1], line.rows) if published else None
+            if word is not None:
+                seen.add(place)
+                message, _, help_ = word.partition("; ")
+                yield Fault("unknown-status", message, place, help_)
 
 
 def instead(line: str) -> str | None:

@@ -15,6 +15,27 @@ PLUGIN = "compliance.testing.plugin"
 pytest_plugins = ("compliance.testing.pytest_report",)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Wrong settings end the run, so that no feature file is left out in silence because of them."""
+    root = session.config.rootpath
+    if why_not(session.config) or not any(map(_has_settings, (root, *root.parents))):
+        return
+    from compliance.model.diagnostic import InputError
+    from compliance.report.diagnostics import render
+    from compliance.source.settings import settings_at
+
+    try:
+        settings_at(root)
+    except InputError as error:
+        raise pytest.UsageError(render(error.diagnostics, color=False)) from None
+
+
+def _has_settings(folder: Path) -> bool:
+    path = folder / "pyproject.toml"
+    return path.is_file() and b"compliance" in path.read_bytes()
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Load the plugin for the first file that is ours; from then on it collects by itself."""
     practice = file_path.suffix in (".yaml", ".yml") and "practices" in file_path.parts[:-1]

@@ -1,10 +1,13 @@
 """The steps after Then: what must have been found."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import get_args
 
 from compliance.analysis.flips import Flip
 from compliance.model.finding import Finding, Held, Reason
-from compliance.source.nearest import nearest
+from compliance.model.library import Library
+from compliance.model.rule import FlagName
+from compliance.source.nearest import did_you_mean, listed, nearest
 from compliance.testing.proceeding import Proceeding
 from compliance.testing.step import Steps
 from compliance.testing.unmet import Unmet, brief, expect, expect_named, tree
@@ -12,6 +15,17 @@ from compliance.testing.unmet import Unmet, brief, expect, expect_named, tree
 STEPS = Steps()
 then = STEPS.then
 Table = list[dict[str, str]]
+FLAGS: tuple[str, ...] = get_args(FlagName)
+FEWEST_LETTERS = 3
+"""The fewest letters of words that can tell one reason from another."""
+
+
+def _known(what: str, name: str, known: Iterable[str]) -> None:
+    """Raises AssertionError for a name that does not exist: that it is not found would prove nothing."""
+    names = list(known)
+    if name not in names:
+        help_ = did_you_mean(name, names, f"there are {listed(names)}")
+        raise AssertionError(f"no {what} is called '{name}'; {help_}")
 
 
 STEPS.about("The practice as a whole")
@@ -30,6 +44,7 @@ def practice_status(proceeding: Proceeding, status: str = "no-rule") -> None:
 @then('the practice is flagged "{flag}"', example='the practice is flagged "claim-contradicted"')
 def practice_flagged(proceeding: Proceeding, flag: str) -> None:
     """A warning rides on the practice or on one of its findings."""
+    _known("flag", flag, FLAGS)
     flags = [one.name for one in proceeding.checked().flags]
     expect_named(flag, flags, False, "the practice is flagged")
 
@@ -38,6 +53,7 @@ def practice_flagged(proceeding: Proceeding, flag: str) -> None:
 def contradicted(proceeding: Proceeding, fact: str) -> None:
     """The facts of the practice contradict what somebody said about it."""
     facts = [one.fact for one in proceeding.checked().contradictions]
+    _known("fact", fact, proceeding.library.facts)
     expect_named(fact, facts, False, "the contradicted claims are about")
 
 
@@ -127,6 +143,8 @@ def cites(proceeding: Proceeding, citation: str) -> None:
 def because(proceeding: Proceeding, words: str) -> None:
     """Words that stand in the tree of reasons, on any side."""
     finding = proceeding.at_hand()
+    if sum(map(str.isalpha, words)) < FEWEST_LETTERS:
+        raise AssertionError(f"'{words}' stands in almost every reason; quote a word at least")
     trees = [finding.because, *(held.because for held in finding.held.values())]
     said = [finding.reason, *(line.strip() for one in trees for line in tree(one))]
     holds = any(words in line for line in said)
@@ -176,7 +194,17 @@ def asks(proceeding: Proceeding, fact: str | None = None, *, negated: bool = Fal
     if fact is None:
         expect(not asked, f"it asks about {', '.join(asked)}", ["nothing"], asked, finding)
     else:
+        _known("fact, role or judgment", fact, _askable(proceeding.library, finding.rule))
         expect_named(fact, asked, negated, "it asks about", finding)
+
+
+def _askable(law: Library, rule: str) -> Iterable[str]:
+    """What a question can be about: facts, roles and what is known of their parties, and judgments of the rule."""
+    yield from law.facts
+    for role in law.roles:
+        yield role
+        yield from (f"{role}.{attribute}" for attribute in law.attributes)
+    yield from (f"judgment:{key}" for key in law.support_of[rule].judgments)
 
 
 @then(
@@ -209,6 +237,7 @@ def _no_exception(finding: Finding, name: str, known: Collection[str]) -> str:
 def flagged(proceeding: Proceeding, flag: str, *, negated: bool = False) -> None:
     """A warning rides on the finding."""
     finding = proceeding.at_hand()
+    _known("flag", flag, FLAGS)
     expect_named(flag, [one.name for one in finding.flags], negated, "it is flagged", finding)
 
 
@@ -265,4 +294,5 @@ def _facts(flip: Flip) -> frozenset[str]:
 def conflicts(proceeding: Proceeding, rule: str) -> None:
     """Another rule commands the opposite, and no declared priority decides."""
     finding = proceeding.at_hand()
+    _known("rule", rule, proceeding.library.rule_by_id)
     expect_named(rule, finding.conflicts_with, False, "it conflicts with", finding)

@@ -27,6 +27,7 @@ def practice(proceeding: Proceeding, name: str) -> None:
 )
 def called(proceeding: Proceeding, name: str, row: str | None = None) -> None:
     """Names the practice that the scenario describes, and the rows of the register that it is for."""
+    proceeding.say(("name",), (name, row), "what the practice is called")
     proceeding.data["practice"] = name
     if row is not None:
         proceeding.data["row"] = row.replace(",", " ").split()
@@ -56,11 +57,7 @@ STEPS.about("Who took part")
 )
 def party(proceeding: Proceeding, role: str, actor: str | None = None) -> None:
     """Says who plays a role, by the name of an actor of the library, or that nobody knows who does."""
-    parties = proceeding.data.setdefault("parties", {})
-    if actor is None:
-        parties.pop(role.replace(" ", "-"), None)
-    else:
-        parties[role.replace(" ", "-")] = actor
+    proceeding.played_by(role, actor)
 
 
 @given(
@@ -72,7 +69,7 @@ def described_party(proceeding: Proceeding, role: str, table: Table) -> None:
     """Describes on the spot who plays a role; its title stands in the first row, an attribute and its value in each."""
     attributes = {row["attribute"]: read_value(row["value"]) for row in table if row.get("attribute")}
     body = {"title": table[0]["title"]} | ({"is": attributes} if attributes else {})
-    proceeding.data.setdefault("parties", {})[role.replace(" ", "-")] = body
+    proceeding.played_by(role, body)
 
 
 STEPS.about("The facts and what they rest on")
@@ -177,6 +174,7 @@ def library(proceeding: Proceeding, folder: str) -> None:
 @given("the law as of {day}", example="the law as of 2016-11-23")
 def law_as_of(proceeding: Proceeding, day: str) -> None:
     """Puts the conduct under the law of another day than its own: a counterfactual."""
+    proceeding.say(("law",), day, "the day of the law")
     proceeding.law_as_of = _day(day)
 
 

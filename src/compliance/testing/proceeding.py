@@ -30,6 +30,9 @@ from compliance.testing.unmet import told
 Law = tuple[tuple[Path, ...], tuple[str, ...]]
 """Folders that a scenario adds to the law at hand, and the positions that it hears (none: all)."""
 
+PARTS = ("name", "fact", "when", "role")
+"""The parts of a practice that a step may say, and each of which it may say once."""
+
 Deciders = Callable[[Law], Decider]
 """The engines for the law that a scenario wants."""
 
@@ -99,6 +102,8 @@ class Proceeding:
     """Where each part of the practice was said."""
     _rows: dict[str, int] = field(default_factory=dict)
     """Facts from tables, each with the line of its row (0: not known)."""
+    _said: dict[tuple[str, ...], tuple[Any, int]] = field(default_factory=dict)
+    """What steps said since the last check, each with its line (0: not known)."""
     _unchecked: Line | None = None
     """The last step that changed the practice since it was checked."""
 
@@ -125,8 +130,25 @@ class Proceeding:
             f"there is no '{name}', neither in a folder '{folder}' nor as a path from {self.feature}; {help_}"
         )
 
+    def say(self, about: tuple[str, ...], value: Any, what: str) -> None:
+        """Note that a step says something. Raises AssertionError where another step said otherwise before the check.
+
+        What a practice file says may be said otherwise, once.
+        """
+        here = self.line.span.line if self.line is not None else 0
+        said, line = self._said.setdefault(about, (value, here))
+        if said != value:
+            place = f"line {line} says" if line else "a step before says"
+            raise AssertionError(f"{place} otherwise about {what}; take one of the two out")
+
     def read_practice(self, path: Path) -> None:
-        """Take a practice file as the start."""
+        """Take a practice file as the start. Raises AssertionError behind a step that it would undo."""
+        self.say(("practice",), path, "which practice it is")
+        before = [line for about, (_, line) in self._said.items() if about[0] in PARTS]
+        if before:
+            raise AssertionError(
+                f"the practice file would undo what line {min(before)} says; begin with the practice"
+            )
         document = _practice_file(path, path.stat().st_mtime_ns)
         self.practices[str(path)] = None
         self.data, self.start = deepcopy(document.data), document.data
@@ -146,6 +168,7 @@ class Proceeding:
         if standing is not None or more:
             stated = {**(stated if isinstance(stated, dict) else {"is": stated}), **(more or {})}
             stated |= {} if standing is None else {"standing": standing}
+        self.say(("fact", fact), stated, f"the fact '{fact}'")
         self.data.setdefault("facts", {})[fact] = stated
         if row is not None:
             self._rows[fact] = self.line.row_lines[row] if self.line and self.line.row_lines else 0
@@ -159,8 +182,19 @@ class Proceeding:
             judgment["of"] = role
         self.data.setdefault("judgments", []).append(judgment)
 
+    def played_by(self, role: str, party: Any) -> None:
+        """Set who plays a role: an actor's name, or a body described; None where nobody knows."""
+        name = role.replace(" ", "-")
+        self.say(("role", name), party, f"the {role}")
+        parties = self.data.setdefault("parties", {})
+        if party is None:
+            parties.pop(name, None)
+        else:
+            parties[name] = party
+
     def happened(self, since: str, until: str | None = None, *, goes_on: bool = False) -> None:
         """Set when it happened: on a day, or from one day to another, or without an end."""
+        self.say(("when",), (since, until, goes_on), "when it happened")
         self.data.pop("on", None)
         self.data.pop("during", None)
         if goes_on:
@@ -204,6 +238,7 @@ class Proceeding:
         self.period = self.report.timeline[-1]
         self._day = day
         self._unchecked = None
+        self._said.clear()
         if day is not None:
             periods = [
                 p for p in self.report.timeline if p.since <= day and (p.until is None or day <= p.until)

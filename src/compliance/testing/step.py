@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from inspect import signature
-from typing import Any
+from typing import Any, get_args
 
+from compliance.model.finding import STATUSES, NotApplicable
 from compliance.model.scenario import Keyword
+from compliance.source.nearest import did_you_mean
 
 PLACES = {
     "status": r"[a-z-]+",
@@ -22,6 +24,10 @@ PLACES = {
 }
 """What the named places of a step accept; places in quotation marks accept anything without one."""
 
+CLOSED: Mapping[str, tuple[str, ...]] = {"status": STATUSES, "reason": get_args(NotApplicable)}
+"""The places, and the columns of tables, for which only these words exist."""
+
+_PLURALS = {"status": "the statuses", "reason": "the reasons"}
 _PLACE = re.compile(r'"\{(\w+)\}"|\{(\w+)\}')
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -83,9 +89,20 @@ class Step:
             return f"the table's columns are {', '.join(header)}; {columns}"
         return None
 
+    def wrong_word(self, places: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> str | None:
+        """What is wrong where a line of this step has a status or a reason that does not exist; None where none has."""
+        header = rows[0] if rows and self.table else ()
+        cells = [(name, cell) for row in rows[1:] for name, cell in zip(header, row, strict=False)]
+        for name, word in (*places.items(), *cells):
+            if name in CLOSED and word is not None and word not in CLOSED[name]:
+                known = CLOSED[name]
+                help_ = did_you_mean(word, known, f"{_PLURALS[name]} are {', '.join(known)}")
+                return f"no {name} is called '{word}'; {help_}"
+        return None
+
     def perform(self, proceeding: Any, places: dict[str, Any], rows: Sequence[Sequence[str]]) -> None:
         """Do what the step says. Raises AssertionError with what is wrong, or with what was found instead."""
-        wrong = self.wrong_table(rows)
+        wrong = self.wrong_table(rows) or self.wrong_word(places, rows)
         if wrong is not None:
             raise AssertionError(wrong)
         header = rows[0] if self.table else ()
@@ -121,14 +138,19 @@ class Vocabulary:
         return None
 
     def nearest(self, keyword: Keyword, text: str) -> str:
-        """How to go on where a line is no step: the nearest one, with its keyword."""
+        """How to go on where a line is no step: the nearest one of its keyword.
+
+        A step of another keyword is told only where the line is one.
+        """
         for step in self.steps:
             if step.places(text) is not None:
                 return f"this is a step after {step.keyword.capitalize()}, not after {keyword.capitalize()}"
-        likeness: dict[str, float] = {}
-        for form, (step, wording) in self._bare_forms.items():
-            ratio = SequenceMatcher(None, bare(text), form).ratio() - (0.05 if step.keyword != keyword else 0)
-            likeness[f"'{step.keyword.capitalize()} {wording}'"] = ratio
+        likeness = {
+            f"'{keyword.capitalize()} {wording}'": SequenceMatcher(None, bare(text), bare(wording)).ratio()
+            for step in self.steps
+            if step.keyword == keyword
+            for wording in step.forms
+        }
         best, second = sorted(likeness, key=lambda one: -likeness[one])[:2]
         if likeness[best] < 0.5:
             return "'compliance explain steps' lists the steps"

@@ -1,6 +1,6 @@
 # expect: wrong-table 8:5 | this step has no table, so that its rows would never be used | take it out
 # expect: wrong-table 10:5 | a table belongs below this step | the columns are fact, value, standing (may be left out)
-# expect: wrong-table 11:5 | the table's columns are fact, worth | the columns are fact, value
+# expect: wrong-table 12:9 | the table's columns are fact, worth | the columns are fact, value
 # expect: wrong-table 18:5 | this step has no text below it | take it out
 Feature: Sales
 
