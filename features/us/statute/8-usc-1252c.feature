@@ -103,18 +103,3 @@ Feature: 8 USC 1252c, arrests of previously deported felons by state and local o
     Given the practice "employee-gives-address-for-removal"
     When it is checked
     Then "us/statute/8-usc-1252c#a" is not named as bearing on it
-
-  @F.1252c
-  Scenario Outline: On <day> the permission is <status>
-    Given the practice "deputy-arrests-deported-felon"
-    And the fact "arrest.state-law-power" is "true"
-    And it happened on <day>
-    When it is checked
-    Then "usc1252c-a-arrest" is <status>
-
-    Examples:
-      | day        | status         |
-      | 1995-12-31 | not-applicable |
-      | 1996-01-01 | undetermined   |
-      | 1996-12-30 | undetermined   |
-      | 1996-12-31 | permitted      |
