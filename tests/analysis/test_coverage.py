@@ -232,7 +232,7 @@ def test_a_default_reading_is_in_use(tmp_path: Path) -> None:
 
 
 def test_a_term_with_one_meaning_is_covered_with_its_rule(small: Small) -> None:
-    bound = sharing(fact("actor.level", "state"), TOLD, '"tell" is satisfied')
+    bound = tuple(step.replace('"local"', '"state"') for step in sharing(TOLD, '"tell" is satisfied'))
     assert not term(small.cover(VIOLATED), "state").covered
     assert term(small.cover(bound), "state").covered
     assert term(small.cover(bound), "state").rules == ("tell",)
