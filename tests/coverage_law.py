@@ -11,8 +11,8 @@ from compliance.model.coverage import MEASURES, Coverage, Measure
 from compliance.model.library import Library
 from compliance.model.scenario import Played
 from compliance.testing.features import read_features
+from compliance.testing.law import Deciders, law_at_hand
 from compliance.testing.play import play_all
-from compliance.testing.proceeding import Deciders, law_at_hand
 
 POLICY = """
 instrument: test/order/1

@@ -10,7 +10,7 @@ import pytest
 from tests.law_text import write_law
 
 from compliance.cli import main
-from compliance.testing.proceeding import law_at_hand
+from compliance.testing.law import law_at_hand
 
 
 @dataclass(frozen=True)

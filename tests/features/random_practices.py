@@ -17,7 +17,7 @@ from compliance.source.practices import cases_of
 from compliance.source.write import practice_text
 from compliance.testing import forms
 from compliance.testing.forms import Form
-from compliance.testing.proceeding import Deciders
+from compliance.testing.law import Deciders
 
 SUFFIXES: Mapping[Form, str] = {"yaml": ".yaml", "gherkin": ".feature", "answers": ".yaml", "csv": ".csv"}
 

@@ -18,8 +18,8 @@ from compliance.source.write import practice_data
 from compliance.testing import forms
 from compliance.testing.features import read_features
 from compliance.testing.forms import FORMS, Form
+from compliance.testing.law import law_at_hand
 from compliance.testing.play import play_all
-from compliance.testing.proceeding import law_at_hand
 
 ROOT = Path(__file__).parent.parent.parent
 

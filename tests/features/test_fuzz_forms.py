@@ -14,7 +14,7 @@ from compliance.source.codes import EXPLAINED
 from compliance.source.practices import cases_of
 from compliance.testing import forms
 from compliance.testing.features import read_feature
-from compliance.testing.proceeding import Deciders, law_at_hand
+from compliance.testing.law import Deciders, law_at_hand
 from compliance.testing.recognize import is_ours
 
 TEXTS = {".yaml": YAML, ".answers.yaml": ANSWERS, ".csv": CSV, ".feature": GHERKIN}

@@ -6,8 +6,8 @@ import pytest
 from tests.features.conftest import GOOD, PRACTICE
 
 from compliance.testing.features import read_features
+from compliance.testing.law import law_at_hand
 from compliance.testing.play import play_all
-from compliance.testing.proceeding import law_at_hand
 from compliance.testing.steps_page import grouped, steps_markdown
 from compliance.testing.vocabulary import VOCABULARY
 

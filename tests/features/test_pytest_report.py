@@ -156,7 +156,7 @@ def test_what_compliance_test_says_of_the_same_file(run: Run) -> None:
     """Both players come to the same, line for line, on a file that both take."""
     from compliance.model.scenario import ScenarioReport
     from compliance.report import render_scenarios
-    from compliance.testing.proceeding import law_at_hand
+    from compliance.testing.law import law_at_hand
     from compliance.testing.run import PROGRAM, played, read_sound_features
 
     text = FEATURE.partition("  @skip")[0]

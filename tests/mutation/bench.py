@@ -9,8 +9,8 @@ from compliance.analysis.mutation import mutants
 from compliance.model.library import Library
 from compliance.model.mutant import Fate, Mutant
 from compliance.testing.features import read_features
+from compliance.testing.law import Deciders
 from compliance.testing.mutation import Bench, try_all
-from compliance.testing.proceeding import Deciders
 from compliance.testing.replay import AT_HAND, Recording, record_all, second_engine
 
 

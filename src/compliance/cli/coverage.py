@@ -76,8 +76,8 @@ def coverage(
     from compliance.analysis.coverage import coverage as cover
     from compliance.report.coverage import render
     from compliance.testing.features import read_features
+    from compliance.testing.law import law_at_hand
     from compliance.testing.play import play_all
-    from compliance.testing.proceeding import law_at_hand
 
     found, problems = read_features(features or [Path("features")])
     if problems:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from compliance.analysis.explained import Explained
     from compliance.model.library import Library
     from compliance.testing.features import Feature
-    from compliance.testing.proceeding import Deciders
+    from compliance.testing.law import Deciders
     from compliance.testing.replay import Recording
 
 HELP = "Change the law a little, in every way, and say which changes no scenario notices."

@@ -21,7 +21,7 @@ from compliance.source.waivers import WaiverFile, read_waivers
 from compliance.source.write import write_whole
 
 if TYPE_CHECKING:
-    from compliance.testing.proceeding import Deciders
+    from compliance.testing.law import Deciders
 
 MANY = 40
 """From so many things to do on, progress is shown."""
@@ -85,7 +85,7 @@ def deciders(
     decider: Decider, added: Sequence[Path] | None, shipped: bool, positions: str | None
 ) -> "Deciders":
     """What scenarios meet: the engines at hand, and others where a scenario adds law or hears fewer positions."""
-    from compliance.testing.proceeding import law_at_hand
+    from compliance.testing.law import law_at_hand
 
     other = law_at_hand(tuple(added or ()), shipped, tuple(_names(positions)))
     return lambda law: decider if law == ((), ()) else other(law)
@@ -98,7 +98,7 @@ def read_all(
     if not any(file.suffix.lower() == ".feature" for file in files):
         return read_cases(files, library)
     from compliance.testing.forms import read
-    from compliance.testing.proceeding import law_at_hand
+    from compliance.testing.law import law_at_hand
 
     found = read(files, library, law_at_hand(tuple(added or ()), shipped))
     for what in found.left_out:

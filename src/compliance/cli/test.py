@@ -36,7 +36,7 @@ from compliance.source.nearest import did_you_mean, listed
 if TYPE_CHECKING:
     from compliance.engine.decide import Decider
     from compliance.testing.features import Feature
-    from compliance.testing.proceeding import Law
+    from compliance.testing.law import Law
 
 HELP = "Play the scenarios of feature files, and say which of them fail, at which step, and what was found instead."
 FAILED = 1
@@ -87,7 +87,7 @@ def test(
             "compliance test reads Gherkin, which needs one more package: pip install 'policy-compliance[test]'\n"
         )
         raise typer.Exit(INPUT_ERROR)
-    from compliance.testing.proceeding import law_at_hand
+    from compliance.testing.law import law_at_hand
     from compliance.testing.run import played, read_sound_features
 
     law = law_at_hand(tuple(library or ()), shipped)

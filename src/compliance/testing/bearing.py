@@ -7,7 +7,7 @@ from compliance.engine.decide import Decider
 from compliance.engine.priority import acts
 from compliance.model.library import Library
 from compliance.model.mutant import DropPriority, Edit, EditCondition, SetModality
-from compliance.testing.proceeding import Deciders, Law
+from compliance.testing.law import Deciders, Law
 
 
 @dataclass(frozen=True)

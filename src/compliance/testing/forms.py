@@ -11,7 +11,7 @@ from compliance.source.forms import Read, read_practices
 from compliance.source.interviews import interview_of, interview_text
 from compliance.source.log_rows import log_text, not_in_a_log
 from compliance.source.write import practice_data, practice_text
-from compliance.testing.proceeding import Deciders
+from compliance.testing.law import Deciders
 from compliance.testing.scenario_practices import practices_in
 from compliance.testing.scenario_text import feature_text
 

@@ -8,7 +8,8 @@ from compliance.model.diagnostic import InputError
 from compliance.model.scenario import Failure, Line, Played, Scenario
 from compliance.model.span import Span
 from compliance.testing.features import Feature
-from compliance.testing.proceeding import Deciders, Proceeding, law_at_hand
+from compliance.testing.law import Deciders, law_at_hand
+from compliance.testing.proceeding import Proceeding
 from compliance.testing.step import Step
 from compliance.testing.unmet import told
 from compliance.testing.vocabulary import VOCABULARY

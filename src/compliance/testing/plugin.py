@@ -16,8 +16,9 @@ from compliance.model.span import Span
 from compliance.source.files import display_name
 from compliance.source.settings import settings_at
 from compliance.testing.failing import ScenarioFailed, as_pytest_shows_it
+from compliance.testing.law import law_at_hand
 from compliance.testing.play import leftover, perform
-from compliance.testing.proceeding import Proceeding, law_at_hand
+from compliance.testing.proceeding import Proceeding
 from compliance.testing.recognize import file_is_ours
 from compliance.testing.step import Step
 from compliance.testing.unchecked import is_seen, unchecked

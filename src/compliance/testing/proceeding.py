@@ -1,10 +1,10 @@
 """What one scenario builds up: a practice, the law it is checked against, and what was found."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,51 +19,16 @@ from compliance.model.scenario import Line, Touch
 from compliance.model.span import Span
 from compliance.source.files import display_name
 from compliance.source.from_data import case_of
-from compliance.source.library import load_library
 from compliance.source.located import located, practice_file
 from compliance.source.nearest import did_you_mean
 from compliance.source.yaml_text import Document, parse_yaml, read_yaml
+from compliance.testing.law import Deciders, law_at_hand
 from compliance.testing.places import Places
 from compliance.testing.touches import touch_of
 from compliance.testing.unmet import told
 
-Law = tuple[tuple[Path, ...], tuple[str, ...]]
-"""Folders that a scenario adds to the law at hand, and the positions that it hears (none: all)."""
-
 PARTS = ("name", "fact", "when", "role")
 """The parts of a practice that a step may say, and each of which it may say once."""
-
-Deciders = Callable[[Law], Decider]
-"""The engines for the law that a scenario wants."""
-
-
-@cache
-def law_at_hand(
-    added: tuple[Path, ...] = (), shipped: bool = True, positions: tuple[str, ...] = ()
-) -> Deciders:
-    """The law that all scenarios of a run meet: the shipped law, folders added to it and positions, as for `check`.
-
-    Each law that a scenario wants is loaded and compiled once a process.
-    """
-
-    @cache
-    def decider(law: Law) -> Decider:
-        folders, heard = law
-        library = load_library((*added, *folders), shipped=shipped)
-        return Decider(library, heard or _known(positions, library) or None)
-
-    return decider
-
-
-def _known(positions: tuple[str, ...], library: Library) -> tuple[str, ...]:
-    """The positions, all of which the library must have. Raises AssertionError for one that it has not."""
-    for position in positions:
-        if position not in library.positions:
-            help_ = did_you_mean(
-                position, library.positions, "the positions are " + ", ".join(library.positions)
-            )
-            raise AssertionError(f"no position is called '{position}'; {help_}")
-    return positions
 
 
 @dataclass

@@ -17,8 +17,9 @@ from compliance.model.scenario import Failure, Played, Scenario
 from compliance.source.library import load_library
 from compliance.testing.features import Feature
 from compliance.testing.finding_steps import practice_flagged, practice_status
+from compliance.testing.law import Deciders, Law
 from compliance.testing.play import play_in, step
-from compliance.testing.proceeding import Deciders, Law, Proceeding
+from compliance.testing.proceeding import Proceeding
 from compliance.testing.vocabulary import VOCABULARY
 
 AT_HAND: Law = ((), ())

@@ -7,8 +7,8 @@ from compliance import __version__
 from compliance.model.scenario import PlayedFeature, Scenario, ScenarioReport
 from compliance.source.files import display_name
 from compliance.testing.features import Feature, read_features
+from compliance.testing.law import Deciders
 from compliance.testing.play import play
-from compliance.testing.proceeding import Deciders
 
 PROGRAM = f"policy-compliance {__version__}"
 

@@ -12,8 +12,9 @@ from compliance.source.forms import Read
 from compliance.source.located import practice_file
 from compliance.source.nearest import as_name, short
 from compliance.testing.features import Feature, lines_of, read_feature
+from compliance.testing.law import Deciders, law_at_hand
 from compliance.testing.play import step
-from compliance.testing.proceeding import Deciders, Proceeding, law_at_hand
+from compliance.testing.proceeding import Proceeding
 
 
 @dataclass

@@ -9,8 +9,9 @@ from compliance.model.finding import Finding, Period, PracticeReport
 from compliance.model.scenario import Keyword, Line
 from compliance.model.span import Span
 from compliance.source.write import value_text
+from compliance.testing.law import Deciders, law_at_hand
 from compliance.testing.play import step
-from compliance.testing.proceeding import Deciders, Proceeding, law_at_hand
+from compliance.testing.proceeding import Proceeding
 
 Rows = tuple[tuple[str, ...], ...]
 _FACT_COLUMNS = ("fact", "value", "standing", "source", "note")

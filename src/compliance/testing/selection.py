@@ -24,7 +24,7 @@ from compliance.model.mutant import (
 )
 from compliance.testing import finding_steps
 from compliance.testing.bearing import Bearing, Bearings, MutatedLaw
-from compliance.testing.proceeding import Deciders, Law
+from compliance.testing.law import Deciders, Law
 from compliance.testing.replay import WHOLE, Check, Recording
 
 

@@ -17,8 +17,9 @@ from compliance.model.span import Span
 from compliance.source.files import display_name
 from compliance.testing.bearing import Bearing, MutatedLaw
 from compliance.testing.differences import expectations
+from compliance.testing.law import Deciders
 from compliance.testing.play import play_in, step
-from compliance.testing.proceeding import Deciders, Proceeding
+from compliance.testing.proceeding import Proceeding
 from compliance.testing.replay import AT_HAND, Check, Recording
 
 MOST_CASES = 12
