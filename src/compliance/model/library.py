@@ -98,6 +98,28 @@ class LinkedRule:
         return (self.bound, self.scope, self.core, *(e.logic for e in self.exceptions))
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedConstraint:
+    """What holds of every practice, with its condition resolved; of one role where it is about a party."""
+
+    name: str
+    role: str | None
+    logic: Logic
+    because: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedHarm:
+    """A harm with its condition resolved."""
+
+    name: str
+    title: str
+    logic: Logic
+    weight: int | float
+    span: Span
+
+
 @dataclass(frozen=True)
 class Library:
     """All policies and rules, loaded and cross-linked. Keys are as the files write them."""
@@ -114,6 +136,9 @@ class Library:
     priorities: tuple[Priority, ...]
     related: tuple[tuple[str, str, Logic], ...] = ()
     """(instrument, provision, condition) of provisions without a rule that bear on practices all the same."""
+    constraints: tuple[LinkedConstraint, ...] = ()
+    """What holds of every practice; one about a party stands once for every role."""
+    harms: Mapping[str, LinkedHarm] = field(default_factory=dict)
     memoranda: Mapping[str, Memorandum] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     """File name to SHA-256 of its bytes."""

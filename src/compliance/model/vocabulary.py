@@ -6,7 +6,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from compliance.model.base import Frozen, Text
-from compliance.model.reference import Name
+from compliance.model.condition import Condition, Number
+from compliance.model.reference import Name, ProvisionRef
 
 FactType = Literal["yes-no", "choice", "set", "number", "day"]
 
@@ -22,6 +23,9 @@ class Fact(Frozen):
     """The question, as put to a person; `{party}` stands for the party in an attribute of a role."""
     values: dict[Name, Text] = {}
     """For a choice or a set: each value and what it means."""
+    laws: dict[Name, ProvisionRef] = {}
+    """For values that stand for what a provision (INSTRUMENT#PROVISION) commands or allows: which one. A bill that ends
+    the provision ends what rests on the value."""
     unit: Text | None = None
     note: Text | None = None
 
@@ -38,6 +42,8 @@ class Fact(Frozen):
             raise PydanticCustomError(
                 "fact-values", "'unknown' is never a value; it is what a fact is until known"
             )
+        if not self.laws.keys() <= self.values.keys():
+            raise PydanticCustomError("fact-laws", "'laws:' names values of the fact, and no others")
         return self
 
 
@@ -55,6 +61,27 @@ class Position(Frozen):
     note: Text | None = None
 
 
+class Constraint(Frozen):
+    """What holds of every practice that there can be: facts that go together, and facts that exclude each other."""
+
+    of: Literal["party"] | None = None
+    """About one party: it holds of every role, and its condition asks `party.ATTRIBUTE`."""
+    holds: Condition
+    """A condition over facts; a vocabulary has no terms."""
+    because: Text
+
+
+class Harm(Frozen):
+    """An outcome that a law may be meant to prevent; `compliance prove` looks for lawful practices that do it."""
+
+    title: Text
+    when: Condition
+    """A condition over facts; a vocabulary has no terms."""
+    weight: Annotated[Number, Field(gt=0)] = 1
+    """How grave it is beside the other harms."""
+    note: Text | None = None
+
+
 class Vocabulary(Frozen):
     """rules/…/vocabulary.yaml: facts, roles and the attributes of parties."""
 
@@ -64,6 +91,8 @@ class Vocabulary(Frozen):
     """Facts about a party; each becomes the fact `ROLE.ATTRIBUTE` of every role."""
     facts: dict[Name, Fact] = {}
     positions: dict[Name, Position] = {}
+    constraints: dict[Name, Constraint] = {}
+    harms: dict[Name, Harm] = {}
 
 
 class Actor(Frozen):

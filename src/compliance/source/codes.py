@@ -85,6 +85,10 @@ CODES: Mapping[str, tuple[str, str]] = {
     "role-wants-term": ("A role is followed by a term about a party.", "Write 'role: term'."),
     "term-wants-role": ("A term about a party must say of which role it is meant.", "Write 'role: term'."),
     "term-not-of-party": ("The term is not about a party.", "Write it alone, or give it 'of: party'."),
+    "term-in-vocabulary": (
+        "Constraints and harms of a vocabulary know facts; terms belong to an instrument.",
+        "Write the condition with facts.",
+    ),
     "party-outside": (
         "'party' stands for the party that a term is about, and is not known elsewhere.",
         "Name the role, or give the term 'of: party'.",
@@ -127,6 +131,7 @@ CODES: Mapping[str, tuple[str, str]] = {
         "Say what one of the terms means without the others.",
     ),
     "circular-priority": ("Two rules prevail over one another, or one over itself.", "Keep one direction."),
+    "fact-laws": ("'laws:' names a value that the fact does not have.", "Name one of its values."),
     "fact-values": ("A choice or a set lists its values; other facts do not.", "Add or remove 'values:'."),
     "fact-value": (
         "A stated fact has either a whole value ('is:') or parts of one ('includes:', 'excludes:').",

@@ -8,6 +8,7 @@ from compliance.model.logic import Logic
 from compliance.source.complaints import Complaints, Unread
 from compliance.source.conditions import resolve
 from compliance.source.files import SourceFile
+from compliance.source.limits import check_laws, link_constraints, link_harms
 from compliance.source.nearest import did_you_mean, short
 from compliance.source.references import Links, check_instrument, collect_rules, link_priorities
 from compliance.source.rules import link_rules
@@ -38,6 +39,7 @@ def link(
         link_unused(file, links)
     for file in instruments:
         check_instrument(file, links)
+    check_laws(links)
     words = links.words
     library = Library(
         instruments=links.instruments,
@@ -51,6 +53,8 @@ def link(
         positions={name: position for name, (position, _) in words.positions.items()},
         priorities=link_priorities(rulesets, links),
         related=related,
+        constraints=tuple(link_constraints(links)),
+        harms={harm.name: harm for harm in link_harms(links)},
         memoranda={file.model.memorandum: file.model for _, file in files if file.kind == "memorandum"},
         files={file.name: file.document.digest for _, file in files},
         places={**{name: span for name, (_, span) in words.places.items()}, **links.places},

@@ -6,7 +6,7 @@ from typing import Any
 
 from compliance.model.rule import ANYONE
 from compliance.model.span import Span
-from compliance.model.vocabulary import Actor, Fact, Position, Role
+from compliance.model.vocabulary import Actor, Constraint, Fact, Harm, Position, Role
 from compliance.source.complaints import Complaints
 from compliance.source.conditions import PARTY, Names, typed
 from compliance.source.files import SourceFile
@@ -30,6 +30,8 @@ class Words:
     actors: dict[str, Actor] = field(default_factory=dict)
     positions: dict[str, tuple[Position, int]] = field(default_factory=dict)
     """Each with the rank of the folder that declares it."""
+    constraints: dict[str, Constraint] = field(default_factory=dict)
+    harms: dict[str, Harm] = field(default_factory=dict)
     places: dict[str, tuple[Document, Span]] = field(default_factory=dict)
     """SECTION:NAME to where it is declared."""
 
@@ -69,6 +71,8 @@ def _collect(file: SourceFile, rank: int, words: Words, complaints: Complaints) 
             ("attributes", file.model.attributes, words.attributes),
             ("facts", file.model.facts, words.facts),
             ("positions", positions, words.positions),
+            ("constraints", file.model.constraints, words.constraints),
+            ("harms", file.model.harms, words.harms),
         ]
     elif file.kind == "actors":
         shelves = [("members", file.model.members, words.actors)]
