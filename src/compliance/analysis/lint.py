@@ -50,9 +50,8 @@ def unused_facts(library: Library) -> Iterator[Diagnostic]:
     used |= set(
         library.support(*(f.logic for rule in library.rules for f in rule.flags if f.logic is not None)).facts
     )
-    used |= set(
-        library.support(*(one.logic for one in (*library.constraints, *library.harms.values()))).facts
-    )
+    limits = [*(one.logic for one in library.constraints), *(one.logic for one in library.harms.values())]
+    used |= set(library.support(*limits).facts)
     for ruleset in library.rulesets.values():
         for term in ruleset.terms.values():
             used |= set(term.settled_by)
