@@ -166,6 +166,51 @@ CODES: Mapping[str, tuple[str, str]] = {
         f"{_REFERENCE} Terms are local to their instrument.",
     ),
     "unknown-reading": ("The term has no such reading.", _REFERENCE),
+    "bill-terms": (
+        "A bill has 'bill:' with its stage, and no other instrument has.",
+        "Add 'bill: {stage: …}', or correct the 'kind:'.",
+    ),
+    "law-or-bill": (
+        "Law says when it is in force; a bill is not, and 'bill:' says when it would be.",
+        "Add 'in-force: {from: …}' to law; take it out of a bill, and write 'takes-effect:' below its 'bill:'.",
+    ),
+    "takes-effect": (
+        "A bill takes effect some days after it is signed, or on a day that it names.",
+        "Keep one of 'days:' and 'on:'.",
+    ),
+    "sunset": (
+        "What a bill does ends some years after it took effect, or on a day that it names.",
+        "Keep one of 'years:' and 'on:'.",
+    ),
+    "one-verb": (
+        "An amendment does one thing: it adds, amends, repeals, voids or redefines.",
+        "Keep one of them; what does two things is two amendments.",
+    ),
+    "amendment-part": (
+        "A part of an amendment goes with another kind of amendment, or is missing.",
+        "'text:' and 'changes:' go with 'amend:', 'provision:' and 'rules:' with 'add:', 'term:' with 'redefine:'.",
+    ),
+    "strike-nothing": ("Nothing is struck or inserted.", "Add 'strike:', 'insert:' or both."),
+    "strike-place": (
+        "Words are inserted in place of struck ones, or behind words that stay.",
+        "Write 'strike:' with 'insert:', or 'after:' with 'insert:'.",
+    ),
+    "amendments-outside-bill": (
+        "Law that is not a bill amends other law.",
+        "Make its instrument a bill, or take the amendments out.",
+    ),
+    "provision-exists": (
+        "An amendment adds a provision that is there already.",
+        "Amend it, or add another.",
+    ),
+    "amends-whole": (
+        "A whole instrument can be repealed or voided; other amendments are about one provision or term.",
+        "Name it: INSTRUMENT#PROVISION or INSTRUMENT#TERM.",
+    ),
+    "unknown-exception": (
+        "An amendment drops an exception that the rule does not have.",
+        "Correct the name; the message has the nearest ones.",
+    ),
     "unknown-rule": ("No rule has this name.", _REFERENCE),
     "unknown-evidence": ("The practice lists no such evidence.", "List it under 'evidence:'."),
     # --- nothing to work on ----------------------------------------------------------------------------
