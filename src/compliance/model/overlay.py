@@ -7,7 +7,7 @@ from compliance.model.bill import Amendment, RuleChange, Verb
 from compliance.model.library import LinkedException, LinkedFlag, LinkedReading, LinkedRule
 from compliance.model.logic import Logic
 from compliance.model.rule import Modality, Priority
-from compliance.model.span import Span
+from compliance.model.span import Place, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class LinkedAmendment:
     """Those of a provision that it adds."""
     readings: Mapping[str, tuple[LinkedReading, ...]]
     """Term key, for each role that the term is used of, to the readings it is given."""
-    span: Span
-    texts: tuple[Span, ...]
+    place: Place
+    texts: tuple[Place, ...]
     """Where each of the words that it strikes or inserts stands."""
 
     @property

@@ -9,6 +9,7 @@ from compliance.model.library import LinkedReading, LinkedRule
 from compliance.model.logic import Logic
 from compliance.model.overlay import LinkedAmendment, LinkedBill, LinkedChange
 from compliance.model.rule import Modality, Priority
+from compliance.model.span import Span
 from compliance.source.conditions import Scope, resolve
 from compliance.source.files import SourceFile
 from compliance.source.nearest import did_you_mean, listed, short
@@ -265,6 +266,11 @@ class _Amending:
             changes,
             rules,
             readings,
-            self.document.span((*self.loc, written.verb)),
-            tuple(self.document.span((*self.loc, "text", i)) for i in range(len(written.text))),
+            self.document.place(self.document.span((*self.loc, written.verb))),
+            tuple(self.document.place(self._words(i)) for i in range(len(written.text))),
         )
+
+    def _words(self, i: int) -> Span:
+        """Where the words stand that a change of text looks for."""
+        key = "after" if self.written.text[i].strike is None else "strike"
+        return self.document.span((*self.loc, "text", i, key))

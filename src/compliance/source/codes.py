@@ -207,6 +207,31 @@ CODES: Mapping[str, tuple[str, str]] = {
         "A whole instrument can be repealed or voided; other amendments are about one provision or term.",
         "Name it: INSTRUMENT#PROVISION or INSTRUMENT#TERM.",
     ),
+    "bill-order": (
+        "A bill builds on another one that is not enacted before it.",
+        "Name the other one first.",
+    ),
+    "target-not-in-force": (
+        "An amendment is about law that is not in force when it would take effect: it has ended, has not begun, or is "
+        "only a bill.",
+        "Amend what is law then; take out the repeal before it, or let it take effect earlier.",
+    ),
+    "strike-not-found": (
+        "The words that an amendment strikes, or inserts others behind, do not stand in the provision.",
+        "Copy them from the provision; the message has the nearest ones.",
+    ),
+    "strike-not-unique": (
+        "The words that an amendment strikes, or inserts others behind, stand in the provision more than once.",
+        "Write more of the words around them.",
+    ),
+    "amendments-fight": (
+        "Two amendments change the same thing, so that the order in which they are read would decide.",
+        "Take one out; a bill that changes what another one made says 'builds-on:'.",
+    ),
+    "idle-amendment": (
+        "An amendment changes nothing: no rule means anything else with it, or no finding on any facts.",
+        "Say what it means for a rule, correct it, or say under 'not-encoded:' why it changes none.",
+    ),
     "unknown-exception": (
         "An amendment drops an exception that the rule does not have.",
         "Correct the name; the message has the nearest ones.",
