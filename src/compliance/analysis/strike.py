@@ -63,4 +63,6 @@ def nearest_words(text: str, wanted: str) -> str:
     words, size = text.split(), len(wanted.split())
     runs = (" ".join(words[i : i + size]) for i in range(max(1, len(words) - size + 1)))
     best = max(runs, key=lambda run: SequenceMatcher(None, run, wanted).ratio(), default="")
+    if wanted[-1:].isalnum():
+        best = best.rstrip(".,;:")
     return best if SequenceMatcher(None, best, wanted).ratio() >= LIKE_ENOUGH else ""

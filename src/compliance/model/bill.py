@@ -110,7 +110,7 @@ class Amendment(Frozen):
         for verb, key in (("add", "provision"), ("redefine", "term")):
             if self.verb == verb and getattr(self, key) is None:
                 raise PydanticCustomError(
-                    "amendment-part", "'{verb}:' wants '{key}:'", {"key": key, "verb": verb}
+                    "amendment-part", "'{verb}:' wants '{key}:' beside it", {"key": key, "verb": verb}
                 )
         return self
 

@@ -183,9 +183,8 @@ class Instrument(Frozen):
             raise PydanticCustomError(
                 "bill-terms", "an instrument of the kind 'bill' has 'bill:', and no other has"
             )
-        if (self.bill is None) != bool(self.in_force):
-            raise PydanticCustomError(
-                "law-or-bill",
-                "law says when it is in force; a bill does not, since 'bill:' says when it would be",
-            )
+        if self.bill is None and not self.in_force:
+            raise PydanticCustomError("law-or-bill", "this does not say when it is law")
+        if self.bill is not None and self.in_force:
+            raise PydanticCustomError("law-or-bill", "a bill is not in force; 'bill:' says when it would be")
         return self

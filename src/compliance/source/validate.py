@@ -99,7 +99,8 @@ _HELP: dict[str, str] = {
     "takes-effect": "write 'takes-effect: {days: 0}' for at once",
     "sunset": "write 'sunset: {years: 3}', or its last day: 'sunset: {on: …}'",
     "one-verb": "write one of them; what does two things is two amendments",
-    "amendment-part": "take the part out, or write the amendment that it goes with",
+    "amendment-part": "'text:' and 'changes:' go with 'amend:', 'provision:' and 'rules:' with 'add:', "
+    "'term:' with 'redefine:'",
     "strike-nothing": "add 'strike:', 'insert:' or both",
     "strike-place": "write 'strike:' with 'insert:', or 'after:' with 'insert:'",
     "fact-laws": "write a value of the fact, and the provision that it stands for",
