@@ -168,6 +168,16 @@ class Library:
         """The instruments without the bills that are not enacted here."""
         return {home: one for home, one in self.instruments.items() if one.bill is None or one.in_force}
 
+    @cached_property
+    def written(self) -> Mapping[str, LinkedRule]:
+        """Every rule by its name, those of bills that are not enacted here included."""
+        proposed = {
+            rule.id: rule
+            for bill in self.bills.values()
+            for rule in (*bill.rules, *(rule for one in bill.amendments for rule in one.rules))
+        }
+        return {**proposed, **self.rule_by_id}
+
     def provision(self, instrument: str, provision: str) -> Provision:
         return self.instruments[instrument].provisions[provision]
 
