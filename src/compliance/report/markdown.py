@@ -41,7 +41,7 @@ def render(report: Report, library: Library, *, explain: bool = False) -> str:
         page += [table("Practice", "Status"), *rows, "\n"]
     for practice in report.practices:
         page.append(laid_out(practice_blocks(practice, library, explain)))
-    page += ["---\n\n", laid_out(closing_blocks(report))]
+    page += ["---\n\n", laid_out(closing_blocks(report, library))]
     return "".join(page).rstrip() + "\n"
 
 

@@ -73,7 +73,7 @@ def render(
         page.rule()
         page.blocks(blocks)
     page.rule()
-    page.blocks(closing_blocks(report))
+    page.blocks(closing_blocks(report, library))
     return page.text()
 
 
