@@ -145,9 +145,10 @@ class _Source:
             if number >= TRIES and (found is None or not lead.rests_on):
                 break
             more = drawn()
-            touched = {id(one): one for name in more for one in self.linked.get(name, ())}
-            if touched and broken(touched.values(), Given({**facts, **more}, {})):
-                continue
+            if not self.linked.keys().isdisjoint(more):
+                touched = {id(one): one for name in more for one in self.linked.get(name, ())}
+                if broken(touched.values(), Given({**facts, **more}, {})):
+                    continue
             found = more
             if lead.rests_on.isdisjoint(more) or not lead.leaves({**facts, **more}):
                 break
