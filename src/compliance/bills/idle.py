@@ -1,6 +1,7 @@
 """Clauses that change nothing: over the practices at hand, or over all possible facts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from compliance.analysis.changed import changed_rules
@@ -12,6 +13,7 @@ from compliance.engine.decide import Decider
 from compliance.model.case import Case
 from compliance.model.comparison import ClauseUse, Column
 from compliance.model.enactment import Clause
+from compliance.model.library import LinkedRule
 
 
 def uses(draft: DraftLaw, day: date, columns: Sequence[tuple[str, Column]]) -> tuple[ClauseUse, ...]:
@@ -64,6 +66,17 @@ def _can_differ(before: Decider, after: Decider, rule: str, day: date) -> bool |
         return True if any(reached) else None if None in reached else False
     if was.flags != now.flags:
         return True
-    nowhere = Case("", "", "", day, day, {})
-    found = witness(Laws(before, after, rule), nowhere, day)
-    return False if found.none else True if found.settled or found.waiting else None
+    # Whoever has to show an exception, it excuses once all facts are known; while they are not, the rule is settled
+    # without it, and the search would stop before it comes to the exception.
+    plain = [
+        Decider(replace(law.library, rules=(_without_burdens(rule_),)), law.positions, inference=False)
+        for law, rule_ in ((before, was), (after, now))
+    ]
+    found = witness(Laws(plain[0], plain[1], rule), Case("", "", "", day, day, {}), day)
+    if found.settled or found.waiting:
+        return True
+    return False if found.none and was.burdens == now.burdens else None
+
+
+def _without_burdens(rule: LinkedRule) -> LinkedRule:
+    return replace(rule, exceptions=tuple(replace(one, actor_shows=False) for one in rule.exceptions))

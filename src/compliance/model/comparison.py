@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.enactment import Clause, Enactment
-from compliance.model.finding import Finding, Flag, Receipt, Status
+from compliance.model.finding import Finding, Flag, Receipt, Related, Status
 from compliance.model.library import Library
 
 Kind = Literal["forbids", "permits", "unsettles", "settles", "alters", "leaves"]
@@ -155,6 +155,8 @@ class Column:
     changes: tuple[Change, ...]
     reach: Reach
     edges: tuple[Edge, ...] = ()
+    bearing: tuple[Related, ...] = ()
+    """Provisions that newly bear on it, though no finding comes of them."""
 
     @property
     def left(self) -> bool:
@@ -174,7 +176,6 @@ class ComparedPractice:
     current: Overall
     columns: tuple[Column, ...]
     """In the order of the drafts."""
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
