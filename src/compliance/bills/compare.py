@@ -7,7 +7,7 @@ from datetime import date
 from compliance.analysis.check import Question, check_case, receipt
 from compliance.bills.attribution import cause_of, own_terms
 from compliance.bills.difference import differ, differ_for, kind_between, kinds_between, status_for
-from compliance.bills.idle import uses
+from compliance.bills.idle import complaints, uses
 from compliance.bills.law import DraftLaw, last_day_of, on_day
 from compliance.bills.redline import redlines
 from compliance.bills.transition import edges, reach_of
@@ -43,26 +43,23 @@ def compare(
     digests = dict(current.library.files)
     practices: list[ComparedPractice] = []
     for case in cases:
-        practices.append(_practice(case, current, drafts, standard, at))
+        practices.append(compare_case(case, current, drafts, standard, at))
         digests[case.file] = case.digest
         done(case)
-    made = receipt(current, digests, Question(standard, at))
+    columns: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        used = uses(draft, at, [(one.id, one.columns[place]) for one in practices])
+        columns.append(Draft(draft.enactment, used, redlines(draft.enactment)))
     bills = {bill: signed for draft in drafts for bill, signed in draft.enactment.signed.items()}
-    made = replace(made, bills=bills)
-    columns = tuple(
-        Draft(
-            draft.enactment,
-            uses(draft, at, [(one.id, one.columns[place]) for one in practices]),
-            redlines(draft.enactment),
-        )
-        for place, draft in enumerate(drafts)
-    )
-    return Comparison(at, columns, tuple(practices), made)
+    made = replace(receipt(current, digests, Question(standard, at)), bills=bills)
+    idle = tuple(complaint for draft in columns for complaint in complaints(draft))
+    return Comparison(at, tuple(columns), tuple(practices), made, idle)
 
 
-def _practice(
+def compare_case(
     case: Case, current: Decider, drafts: Sequence[DraftLaw], standard: str, day: date
 ) -> ComparedPractice:
+    """One case under the law of a day, as it is and with each draft."""
     before = check_case(on_day(case, day), current, Question(standard))
     overall = _overall(before.timeline[-1], tuple(current.choices))
     columns = tuple(_column(case, current, draft, standard, day, before, overall) for draft in drafts)

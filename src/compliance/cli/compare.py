@@ -117,7 +117,7 @@ def compare(
         raise typer.BadParameter(str(error), param_hint="--bill") from error
     with progress("Comparing", len(cases)) as done:
         found = compare_cases(cases, current, drafts, standard.value, on.date() if on else None, done)
-    errors = (*problems, *more)
+    errors = (*problems, *more, *found.errors)
     found = replace(found, errors=tuple(sorted(errors, key=lambda problem: problem.sort_key)))
     complain(found.errors)
     if not cases and format_ is Format.text:

@@ -153,7 +153,10 @@ def _alarms(comparison: Comparison, draft: Draft, place: int) -> Iterator[Block]
             for what, bearers in duties.items()
         ],
     )
-    for label, found in (("New conflicts, and rules that would give way", collisions), ("New risks of preemption", risks)):
+    for label, found in (
+        ("New conflicts, and rules that would give way", collisions),
+        ("New risks of preemption", risks),
+    ):
         yield _list(label, [Item(f"{words.names(who)}.", f"{what}:") for what, who in found.items()])
 
 
