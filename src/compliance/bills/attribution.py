@@ -7,7 +7,7 @@ from datetime import date
 from compliance.bills.difference import differ
 from compliance.bills.law import DraftLaw, findings_on
 from compliance.model.case import Case
-from compliance.model.comparison import Cause
+from compliance.model.compared import Cause
 from compliance.model.enactment import Clause, Enactment
 from compliance.model.finding import Finding, Reason
 

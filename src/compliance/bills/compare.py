@@ -13,16 +13,8 @@ from compliance.bills.redline import redlines
 from compliance.bills.transition import edges, reach_of
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
-from compliance.model.comparison import (
-    Change,
-    Column,
-    ComparedPractice,
-    Comparison,
-    Draft,
-    Kind,
-    Overall,
-    kind_of,
-)
+from compliance.model.compared import Change, Column, ComparedPractice, Comparison, Draft, Overall
+from compliance.model.comparison import Kind, kind_of
 from compliance.model.finding import Finding, Period, PracticeReport
 
 

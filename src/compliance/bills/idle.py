@@ -11,7 +11,7 @@ from compliance.analysis.witness import witness
 from compliance.bills.law import DraftLaw, last_day_of, never_law, speaking_clauses
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
-from compliance.model.comparison import ClauseUse, Column, Draft
+from compliance.model.compared import ClauseUse, Column, Draft
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.enactment import Clause
 from compliance.model.library import LinkedRule

@@ -6,7 +6,7 @@ from compliance.analysis.check import Question, check_case
 from compliance.bills.law import DAY, DraftLaw, last_day_of, never_law, on_day, speaking_clauses
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
-from compliance.model.comparison import Edge, Reach, Turn
+from compliance.model.compared import Edge, Reach, Turn
 from compliance.model.enactment import Clause, Enactment
 from compliance.model.finding import Period, Status
 

@@ -14,6 +14,7 @@ from compliance.report.blocks import (
     MARKS,
     Aside,
     Block,
+    Code,
     Heading,
     Item,
     Line,
@@ -29,7 +30,7 @@ from compliance.report.blocks import (
 )
 from compliance.report.outline import closing_blocks, practice_blocks
 from compliance.report.plain import outcomes
-from compliance.report.words import STATUS, clean
+from compliance.report.words import STATUS, clean, visible
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -190,6 +191,8 @@ class _Page:
             case Table(label, head, rows):
                 self._put(label, indent, style="underline")
                 self._table((head, *rows), indent + 2)
+            case Code(text):
+                self._code(text, indent + 2)
             case Marked():
                 self._put(in_words(block), indent + 2)
 
@@ -224,6 +227,13 @@ class _Page:
         widest = max(len(when) for when, _ in rows)
         for when, status in rows:
             self._wrapped(Text(STATUS[status], STYLES[status]), indent, f"{when:<{widest}}  ")
+
+    def _code(self, text: str, indent: int) -> None:
+        """Lines as they are."""
+        from rich.text import Text
+
+        for line in text.splitlines():
+            self.console.print(Text(" " * indent + visible(line)), soft_wrap=True)
 
     def _table(self, rows: tuple[tuple[str, ...], ...], indent: int) -> None:
         """Rows whose cells are wrapped within their columns, the head first with a line below it."""
@@ -270,9 +280,9 @@ class _Page:
 
 def _parted(before: Block, block: Block) -> bool:
     """Whether a blank line goes between two blocks."""
-    if isinstance(block, Heading) or isinstance(before, Points | Reasons | Rows | Table | Marked):
+    if isinstance(block, Heading) or isinstance(before, Points | Reasons | Rows | Table | Marked | Code):
         return True
-    if isinstance(block, Points | Reasons | Rows | Table | Marked):
+    if isinstance(block, Points | Reasons | Rows | Table | Marked | Code):
         return True
     return isinstance(block, Paragraph) and not isinstance(before, Paragraph)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from compliance.model.comparison import Change, Column
+from compliance.model.compared import Change, Column
 from compliance.testing.proceeding import Proceeding
 from compliance.testing.step import Steps
 from compliance.testing.unmet import Unmet, brief, expect, expect_named

@@ -16,7 +16,7 @@ from compliance.bills.compare import compare_case
 from compliance.bills.law import DraftLaw, on_day
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
-from compliance.model.comparison import ComparedPractice
+from compliance.model.compared import ComparedPractice
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.finding import Finding, Period, PracticeReport
 from compliance.model.library import Library

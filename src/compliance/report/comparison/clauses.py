@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compliance.model.comparison import ClauseUse, Comparison, Draft
+from compliance.model.compared import ClauseUse, Comparison, Draft
 from compliance.model.enactment import Clause
 from compliance.model.overlay import LinkedAmendment
 from compliance.report.blocks import Aside, Block, Heading, Item, Marked, Paragraph, Points, Table

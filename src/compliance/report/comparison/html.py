@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from compliance.model.comparison import Comparison, Words
+from compliance.model.compared import Comparison, Words
 from compliance.report.blocks import (
     MARKS,
     Aside,
     Block,
+    Code,
     Heading,
     Item,
     Marked,
@@ -73,6 +74,8 @@ def _block(block: Block, top: int) -> Html:
             )
         case Table(label, head, cells):
             return table(label, head, cells)
+        case Code(text):
+            return tag("pre", text)
         case Marked(words):
             return tag("blockquote", tag("p", [_words(one) for one in words]))
 

@@ -4,8 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from compliance.model.comparison import (
-    KINDS,
+from compliance.model.compared import (
     Change,
     ClauseUse,
     Column,
@@ -13,11 +12,13 @@ from compliance.model.comparison import (
     Comparison,
     Draft,
     Edge,
-    Kind,
     Overall,
     Redline,
+    Sample,
 )
+from compliance.model.comparison import KINDS, Kind
 from compliance.model.enactment import Clause
+from compliance.model.tally import Shift
 from compliance.report.comparison.words import amendment_of
 from compliance.report.json import error_data, finding_data, receipt_data
 from compliance.report.words import NOTICE
@@ -59,6 +60,43 @@ def _draft(draft: Draft, place: int, comparison: Comparison) -> dict[str, Any]:
         "left": [one.id for one in comparison.practices if one.columns[place].left],
         "clauses": [_use(use, draft) for use in draft.clauses],
         "redlines": [_redline(one, draft) for one in draft.redlines],
+        "population": None if draft.sample is None else _sample(draft.sample),
+    }
+
+
+def _sample(sample: Sample) -> dict[str, Any]:
+    tally = sample.tally
+    return {
+        "seed": tally.seed,
+        "practices": tally.practices,
+        "unknown": tally.unknown,
+        "note": tally.note,
+        "whole": [_shift(shift) for shift in tally.whole],
+        "rules": [
+            {"rule": one.rule, "shifts": [_shift(shift) for shift in one.shifts]} for one in tally.rules
+        ],
+        "untouched": list(tally.untouched),
+        "examples": [
+            {
+                "row": one.row,
+                "id": one.id,
+                "current": _overall(one.before),
+                "with_draft": _overall(one.after),
+                "file": one.file,
+            }
+            for one in sample.examples
+        ],
+    }
+
+
+def _shift(shift: Shift) -> dict[str, Any]:
+    return {
+        "position": shift.position,
+        "kind": shift.kind,
+        "before": shift.before,
+        "after": shift.after,
+        "count": shift.count,
+        "example": shift.example,
     }
 
 

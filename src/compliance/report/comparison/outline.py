@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from compliance.model.comparison import KINDS, Comparison, Draft
+from compliance.model.compared import Comparison, Draft
+from compliance.model.comparison import KINDS
 from compliance.report.blocks import Aside, Block, Heading, Item, Paragraph, Points, Table
 from compliance.report.comparison import words
 from compliance.report.comparison.clauses import clause_blocks, redline_blocks
 from compliance.report.comparison.practice import CURRENT, practice_blocks
+from compliance.report.comparison.sample import sample_blocks
 from compliance.report.ruling import cited_rule
 from compliance.report.words import (
     DRAFT,
@@ -25,14 +27,18 @@ from compliance.report.words import (
 def blocks(comparison: Comparison) -> Iterator[Block]:
     """The report: what is compared, in short, each practice that changes, each draft's clauses and words, receipt."""
     yield from _opening(comparison)
-    yield from _in_short(comparison)
+    if comparison.practices:
+        yield from _in_short(comparison)
     for practice in comparison.practices:
         if any(column.changes or column.bearing for column in practice.columns):
             yield from practice_blocks(practice, comparison)
     for place, draft in enumerate(comparison.drafts):
-        yield from _alarms(comparison, draft, place)
-        yield from clause_blocks(comparison, draft)
+        if comparison.practices:
+            yield from _alarms(comparison, draft, place)
+            yield from clause_blocks(comparison, draft)
         yield from redline_blocks(draft)
+        if draft.sample is not None:
+            yield from sample_blocks(draft, draft.sample)
     yield from _closing(comparison)
 
 
@@ -41,11 +47,13 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
     for draft in comparison.drafts:
         yield from (Aside(line) for line in _bills(draft))
     several = len(comparison.drafts) > 1
-    yield Paragraph(
-        f"{number(len(comparison.practices), 'practice')}, each put under the law of {day(comparison.day)}, as it is "
-        f"encoded now and with {'each draft' if several else 'the draft'}. What is said of conduct of other days is "
-        "counterfactual: a bill does not reach conduct that ended before it takes effect."
-    )
+    if comparison.practices:
+        counted = number(len(comparison.practices), "practice")
+        yield Paragraph(
+            f"{counted}, each put under the law of {day(comparison.day)}, as it is encoded now and with "
+            f"{'each draft' if several else 'the draft'}. What is said of conduct of other days is counterfactual: a "
+            "bill does not reach conduct that ended before it takes effect."
+        )
     yield Paragraph("A bill is a proposal, and the day of its signing is an assumption.")
 
 
@@ -142,7 +150,7 @@ def _alarms(comparison: Comparison, draft: Draft, place: int) -> Iterator[Block]
                 prevails = cited_rule(change.after.overridden_by, draft.library)
                 collisions.setdefault(f"{name} would give way to {prevails}", []).append(practice.id)
             for flag in change.new_risks:
-                risks.setdefault(f"{name}: {stop(flag.because)}", []).append(practice.id)
+                risks.setdefault(f"{name}: {flag.because.rstrip('.')}", []).append(practice.id)
     yield Heading(1, f"{draft.name}: duties, conflicts and risks")
     yield _list(
         "New duties, whatever comes of them",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compliance.model.comparison import Change, Column, ComparedPractice, Comparison, Draft, Edge
+from compliance.model.compared import Change, Column, ComparedPractice, Comparison, Draft, Edge
 from compliance.model.finding import Finding
 from compliance.report.blocks import Aside, Block, Heading, Item, Paragraph, Points, Table
 from compliance.report.comparison import words
@@ -80,7 +80,8 @@ def _change(change: Change, draft: Draft) -> Iterator[Block]:
         items.append(Item(f"{words.clause_words(draft, change.ended_by)}.", "Ended by"))
     if change.terms:
         items.append(Item(f"{listed([_term(draft, term) for term in change.terms])}.", "By its definitions"))
-    items += [_side("Current law", change.before, draft), _side("With the draft", after, draft)]
+    items += _sides(change, draft)
+    items += _exceptions(change, draft)
     items += [Item(stop(flag.because), "New risk of preemption:") for flag in change.new_risks]
     yield Points("What changes, and why", tuple(items))
 
@@ -91,19 +92,44 @@ def _term(draft: Draft, address: str) -> str:
     return f"“{term.words or name.replace('-', ' ')}” {within(draft.library.cite(elsewhere or home, pin))}"
 
 
-def _side(label: str, finding: Finding | None, draft: Draft) -> Item:
-    """A finding under one law, with what decides it."""
+def _sides(change: Change, draft: Draft) -> Iterator[Item]:
+    """The finding under both laws, with what decides each; what decides both is told once."""
+    before, after = (_decided(one, draft) for one in (change.before, change.after))
+    alike = before[1] == after[1] and len(after[1]) > 0
+    yield Item(before[0], f"{CURRENT}:", () if alike else before[1])
+    yield Item(after[0], "With the draft:", () if alike else after[1])
+    if alike:
+        yield Item("", "Under both:", after[1])
+
+
+def _decided(finding: Finding | None, draft: Draft) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """(the status of a finding in words, what decides it)."""
     if finding is None:
-        return Item("there is no such rule.", f"{label}:")
+        return "there is no such rule.", ()
     if finding.status == "not-applicable":
-        return Item(f"does not apply. {why_not(finding, draft.library)}", f"{label}:")
+        return f"does not apply. {why_not(finding, draft.library)}", ()
     reasons = tuple((line.depth, line.says) for line in decisive(finding))
     sides = tuple(
         (0, f"{words.side(draft, position)}: {SHORT[held.status]}. {WHY_NOT.get(held.reason, held.reason)}")
         for position, held in finding.held.items()
         if finding.divided
     )
-    return Item(stop(of_finding(finding)), f"{label}:", (*sides, *reasons))
+    return stop(of_finding(finding)), (*sides, *reasons)
+
+
+def _exceptions(change: Change, draft: Draft) -> Iterator[Item]:
+    """The exceptions that come to something else with the draft."""
+    if change.before is None or "not-applicable" in (change.was, change.after.status):
+        return
+    before = {tried.id: tried for tried in change.before.exceptions}
+    after = {tried.id: tried for tried in change.after.exceptions}
+    for name in dict.fromkeys((*before, *after)):
+        was, now = before.get(name), after.get(name)
+        if (was and was.status) != (now and now.status):
+            one = now or was
+            assert one is not None
+            told = f"{was.status if was else 'no such exception'} now, {now.status if now else 'none'} with the draft."
+            yield Item(told, f"Exception “{one.title}” {within(one.citation)}:")
 
 
 def _timeline(column: Column, draft: Draft) -> Iterator[Block]:

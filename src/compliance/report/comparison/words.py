@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from compliance.model.bill import Verb
-from compliance.model.comparison import Cause, Change, Column, Draft, Kind
+from compliance.model.compared import Cause, Change, Column, Draft
+from compliance.model.comparison import Kind
 from compliance.model.enactment import Clause
 from compliance.model.finding import Finding, Status
 from compliance.model.instrument import BillStage
