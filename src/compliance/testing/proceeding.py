@@ -268,7 +268,7 @@ class Proceeding:
         """Look at what was found; all that steps said before was of use."""
         self.report, self.period, self.finding, self.compared = report, report.timeline[-1], None, None
         self._day = None
-        self._unchecked = None
+        self.unchecked = None
         self._said.clear()
 
     # Then
