@@ -63,7 +63,7 @@ Feature: An example of a narrower draft that nobody has introduced, with weaknes
       Then "example-narrow-2" is satisfied
       And the position "advocate" finds it satisfied
 
-    Scenario Outline: With <fact> of <value>, the advocates see a civil purpose
+    Scenario Outline: Where <what>, the advocates see a civil purpose
       Given the practice "dcjs-arrest-notice"
       And the recipient is not known
       And the fact "recipient.immigration-body" is "ice"
@@ -77,12 +77,13 @@ Feature: An example of a narrower draft that nobody has introduced, with weaknes
       And the position "advocate" finds it violated
 
       Examples:
-        | fact          | value           | work    | outcome              | handling         |
-        | removal work  | a part          | part    | mostly-prosecution   | prosecutors      |
-        | an outcome    | mixed kind      | no-part | mixed                | prosecutors      |
-        | an outcome    | civil removals  | no-part | mostly-civil-removal | prosecutors      |
-        | a handling    | removal officers | no-part | mostly-prosecution  | removal-officers |
-        | a handling    | both            | no-part | mostly-prosecution   | both             |
+        | what                                     | work    | outcome              | handling         |
+        | the recipient removes people too         | part    | mostly-prosecution   | prosecutors      |
+        | the recipient mostly removes people      | main    | mostly-prosecution   | prosecutors      |
+        | notices lead to removals too             | no-part | mixed                | prosecutors      |
+        | notices mostly lead to removals          | no-part | mostly-civil-removal | prosecutors      |
+        | notices go to removal officers           | no-part | mostly-prosecution   | removal-officers |
+        | notices go to removal officers as well   | no-part | mostly-prosecution   | both             |
 
     @S-3b
     Scenario: Prints for a family matter are left out
