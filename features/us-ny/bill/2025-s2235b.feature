@@ -444,6 +444,10 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-500c-direction     | the state police         | acting agency   | state-police      | federal-direction |
         | ny4a-500c-resources     | the city's police        | acting agency   | city-police       | resource-use      |
         | ny4a-500c-custody       | the state's prisons      | custodian       | doccs             | custody           |
+        | ny4a-256b-communication | the FBI                  | discloser       | fbi               | disclosure        |
+        | ny4a-edu-disclosure     | the FBI                  | discloser       | fbi               | disclosure        |
+        | ny4a-500c-custody       | ICE itself               | custodian       | ice-removal-officers | custody        |
+        | ny4a-621-disclosure     | the FBI                  | discloser       | fbi               | disclosure        |
         | ny4a-621-disclosure     | an agency without police | discloser       | state-agency      | disclosure        |
         | ny4a-621-query          | the FBI                  | record keeper   | fbi               | record-query      |
         | ny4a-63e-audit-criteria | the Comptroller          | guiding body    | state-comptroller | audit             |
