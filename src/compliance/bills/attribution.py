@@ -15,28 +15,27 @@ from compliance.model.finding import Finding, Reason
 def cause_of(
     draft: DraftLaw, case: Case, day: date, standard: str, before: Finding | None, after: Finding
 ) -> Cause:
-    """The clauses of a draft that cause a change of a finding."""
+    """The clauses of a draft that cause a change of a finding: those without which it would not be what it is; where
+    there is none, those that would cause it by themselves."""
     suspects = tuple(dict.fromkeys(_suspects(draft.enactment, before, after)))
     if len(suspects) < 2:
         return Cause(suspects)
 
-    needed, alone, unsure = [], [], False
+    def without(*clauses: Clause) -> _Found | None:
+        return _finding_without(draft, clauses, case, day, standard, after.rule)
+
+    found = {clause: without(clause) for clause in suspects}
+    if None in found.values():
+        return Cause(suspects, "among")
+    needed = tuple(clause for clause, one in found.items() if one is not None and differ(one.finding, after))
+    if needed:
+        return Cause(needed, "alone" if len(needed) == 1 else "together")
+    alone = []
     for clause in suspects:
-        found = _finding_without(draft, (clause,), case, day, standard, after.rule)
-        if found is None:
-            unsure = True
-        elif not differ(before, found.finding):
-            needed.append(clause)
-    if needed and not unsure:
-        return Cause(tuple(needed), "alone" if len(needed) == 1 else "together")
-    for clause in suspects:
-        others = tuple(one for one in suspects if one != clause)
-        found = _finding_without(draft, others, case, day, standard, after.rule)
-        if found is not None and found.finding is not None and not differ(found.finding, after):
+        one = without(*(other for other in suspects if other != clause))
+        if one is not None and not differ(one.finding, after):
             alone.append(clause)
-    if alone:
-        return Cause(tuple(alone), "alone" if len(alone) == 1 else "each")
-    return Cause(suspects, "among")
+    return Cause(tuple(alone), "alone" if len(alone) == 1 else "each") if alone else Cause(suspects, "among")
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def _changes(
 ) -> Iterator[Change]:
     """What differs, in the order of the rules; the gravest kind of change first."""
     known = {finding.rule: finding for finding in before}
-    existing, goes_on = draft.law.begun(case.since), reach_of(case, draft) == "goes-on"
+    existing, reached = draft.law.begun(case.since), reach_of(case, draft) != "ended"
     for finding in after:
         was = known.get(finding.rule)
         if not differ(was, finding):
@@ -116,7 +116,7 @@ def _changes(
             kinds_between(was, finding),
             cause,
             since,
-            late if late != since and goes_on else None,
+            late if late != since and reached else None,
             min(ends) if ends else None,
             draft.enactment.ended.get(finding.rule) if finding.status == "not-applicable" else None,
             own_terms(draft.enactment, finding),

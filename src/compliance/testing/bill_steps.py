@@ -2,7 +2,11 @@
 
 from datetime import date
 
-from compliance.model.compared import Change, Column
+from compliance.analysis.check import Question, check_case
+from compliance.bills.compare import compare_case
+from compliance.bills.law import DraftLaw, on_day
+from compliance.engine.decide import Decider
+from compliance.model.compared import Change, Column, ComparedPractice
 from compliance.testing.proceeding import Proceeding
 from compliance.testing.step import Steps
 from compliance.testing.unmet import Unmet, brief, expect, expect_named
@@ -21,11 +25,27 @@ STEPS.about("What a bill changes")
 def compared(proceeding: Proceeding) -> None:
     """Puts the conduct under the law of the day on which the last clause takes effect (or of the day that a step
     names), without the bills and with them; the steps that follow look at what is found with them."""
-    proceeding.compare()
+    law, current = proceeding.law_met(), proceeding.law((proceeding.folders, proceeding.heard))
+    if isinstance(law, Decider):
+        raise AssertionError("no bill is taken to be law; say 'Given the bill \"…\" is law'")
+    draft, case, standard = DraftLaw(law, proceeding.signed), proceeding.case(), proceeding.standard
+    day = proceeding.law_as_of or draft.last_day
+    found = compare_case(case, current, [draft], standard, day)
+    proceeding.look_at_all(check_case(on_day(case, day), law, Question(standard), proceeding.about))
+    proceeding.compared = found
+
+
+def _practice(proceeding: Proceeding) -> ComparedPractice:
+    if proceeding.compared is None:
+        raise AssertionError(
+            "nothing was compared yet; say 'When it is compared with the law without the bill'"
+        )
+    proceeding.whole = True
+    return proceeding.compared
 
 
 def _column(proceeding: Proceeding) -> Column:
-    return proceeding.compared_practice().columns[0]
+    return _practice(proceeding).columns[0]
 
 
 def _change(proceeding: Proceeding, rule: str) -> Change | None:
@@ -39,7 +59,7 @@ def _change(proceeding: Proceeding, rule: str) -> Change | None:
 )
 def practice_changes(proceeding: Proceeding, before: str | None = None, after: str | None = None) -> None:
     """The status of the practice as a whole without the bill and with it; or that every single finding stays."""
-    practice, column = proceeding.compared_practice(), _column(proceeding)
+    practice, column = _practice(proceeding), _column(proceeding)
     if before is None or after is None:
         changes = [f"  {brief(one.after)}" for one in column.changes]
         named = [one.rule for one in column.changes]

@@ -117,5 +117,7 @@ def _meanings(draft: Draft, one: LinkedAmendment) -> Iterator[tuple[int, str]]:
     before = draft.enactment.current.term_by_address.get(one.address)
     for part, term in (("deleted", before), ("inserted", one.written.term)):
         if term is not None:
-            readings = "; ".join(f"{name}: {reading.gloss}" for name, reading in term.readings.items())
+            readings = "; ".join(
+                f"{name}: {reading.gloss.rstrip('.')}" for name, reading in term.readings.items()
+            )
             yield 0, f"[{part}: {term.ask}{f' Readings: {readings}' if readings else ''}]"

@@ -44,8 +44,8 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
 
 def _opening(comparison: Comparison) -> Iterator[Block]:
     yield Heading(1, f"What {listed([draft.name for draft in comparison.drafts])} would change")
-    for draft in comparison.drafts:
-        yield from (Aside(line) for line in _bills(draft))
+    told = dict.fromkeys(line for draft in comparison.drafts for line in _bills(draft))
+    yield from map(Aside, told)
     several = len(comparison.drafts) > 1
     if comparison.practices:
         counted = number(len(comparison.practices), "practice")
@@ -61,7 +61,7 @@ def _bills(draft: Draft) -> Iterator[str]:
     for bill, signed in draft.enactment.signed.items():
         found = draft.enactment.current.instruments[bill]
         assert found.bill is not None
-        on = f" on {day(found.bill.as_of)}" if found.bill.as_of else ""
+        on = f", as of {day(found.bill.as_of)}" if found.bill.as_of else ""
         yield (
             f"{found.short}: {stop(found.title)} {sentence(words.STAGE[found.bill.stage])}{on}; taken to be signed on "
             f"{day(signed)}."
@@ -125,8 +125,14 @@ def _by_side(comparison: Comparison, draft: Draft, place: int) -> Iterator[Item]
                 if own == kind != column.kind:
                     sides.setdefault(position, []).append(one.id)
         for position, practices in sides.items():
-            lead = f"{words.SUMMARY[kind]}, on this reading alone ({words.side(draft, position)}):"
-            yield Item(f"{words.names(practices)}.", lead)
+            yield Item(
+                f"{words.names(practices)}.", f"{words.SUMMARY[kind]}, for {_in_a_sentence(draft, position)}:"
+            )
+
+
+def _in_a_sentence(draft: Draft, position: str) -> str:
+    title = words.side(draft, position)
+    return f"the {title[4:]}" if title.startswith("The ") else title
 
 
 # --- duties, conflicts, risks ----------------------------------------------------------------------------

@@ -1,15 +1,18 @@
 """One practice under the law as it is and under each draft, as blocks."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from compliance.model.compared import Change, Column, ComparedPractice, Comparison, Draft, Edge
 from compliance.model.finding import Finding
 from compliance.report.blocks import Aside, Block, Heading, Item, Paragraph, Points, Table
 from compliance.report.comparison import words
-from compliance.report.ruling import decisive, why_not
+from compliance.report.ruling import cited_rule, decisive, why_not
 from compliance.report.words import SHORT, WHY_NOT, day, listed, number, of_finding, span, stop, within
 
 CURRENT = "Current law"
+_MATTER = {"shown", "unsettled", "not encoded"}
+"""Of an exception: that it excuses, or may."""
 
 
 def practice_blocks(practice: ComparedPractice, comparison: Comparison) -> Iterator[Block]:
@@ -23,7 +26,7 @@ def practice_blocks(practice: ComparedPractice, comparison: Comparison) -> Itera
         if column.left:
             yield Paragraph(f"{draft.name} would leave it as it is: every finding stays.")
         else:
-            yield from _changes(column, draft)
+            yield from _changes(column, draft, 3 if len(comparison.drafts) > 1 else 2)
             yield from _timeline(column, draft)
         if column.bearing:
             items = tuple(Item(stop(one.gist), f"{one.citation}:") for one in column.bearing)
@@ -51,11 +54,11 @@ def _side_by_side(practice: ComparedPractice, comparison: Comparison) -> Table:
     return Table("Side by side", head, tuple(rows))
 
 
-def _changes(column: Column, draft: Draft) -> Iterator[Block]:
+def _changes(column: Column, draft: Draft, level: Literal[2, 3]) -> Iterator[Block]:
     kept = [one for one in column.changes if one.was == "not-applicable" and one.after.status in words.KEPT]
     for change in column.changes:
         if change not in kept or change.new_duty:
-            yield from _change(change, draft)
+            yield from _change(change, draft, level)
     rest = [one for one in kept if not one.new_duty]
     if rest:
         items = tuple(
@@ -68,20 +71,22 @@ def _changes(column: Column, draft: Draft) -> Iterator[Block]:
         yield Points("Rules that would reach it without forbidding it", items)
 
 
-def _change(change: Change, draft: Draft) -> Iterator[Block]:
+def _change(change: Change, draft: Draft, level: Literal[2, 3]) -> Iterator[Block]:
     after = change.after
-    yield Heading(3, f"{after.title}: {words.of_change(change)}")
+    yield Heading(level, f"{after.title}: {words.of_change(change)}")
     yield Aside(f"{after.citation} · binds {after.bearer} · {words.since(change)}")
-    items = [
-        Item(says, "" if place else "Because of")
-        for place, says in enumerate(words.caused(draft, change.cause))
-    ]
+    items = [words.caused(draft, change.cause)]
     if change.ended_by is not None and change.ended_by not in change.cause.clauses:
         items.append(Item(f"{words.clause_words(draft, change.ended_by)}.", "Ended by"))
     if change.terms:
         items.append(Item(f"{listed([_term(draft, term) for term in change.terms])}.", "By its definitions"))
     items += _sides(change, draft)
     items += _exceptions(change, draft)
+    if after.conflicts_with:
+        others = [cited_rule(rule, draft.library) for rule in after.conflicts_with]
+        items.append(Item(f"{listed(others)}.", "In conflict with"))
+    if after.overridden_by is not None:
+        items.append(Item(f"{cited_rule(after.overridden_by, draft.library)}.", "Gives way to"))
     items += [Item(stop(flag.because), "New risk of preemption:") for flag in change.new_risks]
     yield Points("What changes, and why", tuple(items))
 
@@ -125,7 +130,8 @@ def _exceptions(change: Change, draft: Draft) -> Iterator[Item]:
     after = {tried.id: tried for tried in change.after.exceptions}
     for name in dict.fromkeys((*before, *after)):
         was, now = before.get(name), after.get(name)
-        if (was and was.status) != (now and now.status):
+        statuses = (was and was.status, now and now.status)
+        if statuses[0] != statuses[1] and _MATTER & {*statuses}:
             one = now or was
             assert one is not None
             told = f"{was.status if was else 'no such exception'} now, {now.status if now else 'none'} with the draft."
@@ -140,7 +146,7 @@ def _timeline(column: Column, draft: Draft) -> Iterator[Block]:
                 "Counterfactual: the conduct ended before the draft would take effect, and the draft would not reach "
                 "it. What is said here is of such conduct later."
             )
-        case "later":
+        case "later" if not column.edges:
             yield Paragraph("The conduct falls under the draft on its own dates.")
     if column.edges:
         head = ("Day", "The day before", "On the day", "The day after", "Current law that day")

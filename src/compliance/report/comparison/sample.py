@@ -69,5 +69,5 @@ def _examples(sample: Sample) -> Iterator[Block]:
     )
     yield Points("The examples, as both engines find them with all rules together", items)
     for one in sample.examples[:MOST_FILES]:
-        yield Heading(3, f"{one.id}, as a practice file")
+        yield Heading(2, f"{one.id}, as a practice file")
         yield Code(one.file)

@@ -1,16 +1,17 @@
 """Kinds of change, clauses, drafts and days of a comparison, in the words that a lawyer reads."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from compliance.model.bill import Verb
-from compliance.model.compared import Cause, Change, Column, Draft
+from compliance.model.compared import Cause, Change, Column, Draft, How
 from compliance.model.comparison import Kind
 from compliance.model.enactment import Clause
 from compliance.model.finding import Finding, Status
 from compliance.model.instrument import BillStage
 from compliance.model.library import Library
 from compliance.model.overlay import LinkedAmendment
+from compliance.report.blocks import Item
 from compliance.report.sides import side_title
 from compliance.report.words import SHORT, day, listed, stop
 
@@ -88,21 +89,23 @@ def what_it_does(library: Library, amendment: LinkedAmendment) -> str:
     return f"{_VERBS[amendment.verb]} {what}"
 
 
-def caused(draft: Draft, cause: Cause) -> Iterator[str]:
+HOW: Mapping[How, str] = {
+    "alone": "Because of",
+    "together": "Because of these clauses together, and of none of them without the others:",
+    "each": "Because of these clauses, each of which would do by itself:",
+    "among": "Because of one or several of these clauses, which could not be told apart:",
+}
+
+
+def caused(draft: Draft, cause: Cause) -> Item:
     """The clauses that cause a change, each with its gist, and how they do so together."""
-    if not cause.clauses:
-        yield "The bill as a whole."
-        return
-    match cause.how:
-        case "together":
-            yield "These clauses together, and none of them without the others:"
-        case "each":
-            yield "Each of these clauses by itself:"
-        case "among":
-            yield "One or several of these clauses; they could not be told apart:"
-    for clause in cause.clauses:
-        gist = draft.library.provision(clause.bill, clause.provision).gist
-        yield f"{clause_words(draft, clause)}: {stop(gist)}"
+    told = [
+        f"{clause_words(draft, one)}: {stop(draft.library.provision(one.bill, one.provision).gist)}"
+        for one in cause.clauses
+    ]
+    if len(told) < 2:
+        return Item("".join(told) or "the bill as a whole.", HOW["alone"])
+    return Item("", HOW[cause.how], tuple((0, one) for one in told))
 
 
 def since(change: Change) -> str:

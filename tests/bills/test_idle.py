@@ -1,0 +1,84 @@
+"""Clauses that change nothing: over the practices at hand, and on any facts."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.bill_text import OWN
+from tests.bills.comparing import (
+    ANY_PURPOSE,
+    CIVIL,
+    CRIME,
+    HOLD,
+    NO_WARRANT,
+    REPEAL_WARRANT,
+    compared,
+    law,
+    practice,
+)
+
+from compliance.model.compared import Comparison
+
+SAME = """{amendment: same, clause: "1", amend: test/order/1#B,
+  changes: [{rule: tell, must: {all: [{told: true}, {act: hold}]}}]}"""
+"""The rule only applies where somebody is held, so that it comes out the same on any facts."""
+
+
+def found(folder: Path, *amendments: str, rules: str = "", facts: dict[str, object] = HOLD) -> Comparison:
+    library = law(folder, *amendments, rules=rules)
+    return compared(library, practice(library, facts=facts))
+
+
+def test_a_clause_that_changed_something_says_how_much(tmp_path: Path) -> None:
+    (draft,) = found(tmp_path, ANY_PURPOSE, facts=CRIME).drafts
+    (use,) = draft.clauses
+    assert (use.clause.amendment, use.changes, use.practices, use.matters) == ("any-purpose", 1, ("p",), True)
+
+
+def test_a_clause_that_changes_nothing_here_and_something_elsewhere_is_no_error(tmp_path: Path) -> None:
+    result = found(tmp_path, ANY_PURPOSE, rules=OWN)
+    assert [(use.changes, use.matters) for use in result.drafts[0].clauses] == [(0, True), (0, True)]
+    assert result.errors == ()
+
+
+def test_a_clause_that_changes_nothing_on_any_facts_is_an_error_with_its_place(tmp_path: Path) -> None:
+    result = found(tmp_path, SAME)
+    assert [use.matters for use in result.drafts[0].clauses] == [False]
+    (error,) = result.errors
+    assert error.code == "idle-amendment"
+    assert "'same'" in error.message and "on any facts" in error.message
+    assert error.span.file.endswith("rules/test/bill/1.yaml") and error.span.line > 1
+
+
+def test_a_rule_that_can_never_apply_is_an_error_too(tmp_path: Path) -> None:
+    never = OWN.replace("applies: {act: share}", "applies: {all: [{purpose: civil}, {purpose: crime}]}")
+    (error,) = found(tmp_path, rules=never, facts=CRIME).errors
+    assert error.code == "idle-clause"
+
+
+@pytest.mark.parametrize("burden", ["", ", burden: actor"])
+def test_an_exception_matters_whoever_has_to_show_it(tmp_path: Path, burden: str) -> None:
+    """Where the actor shows it, an unknown exception leaves the rule violated, which must not end the search."""
+    told = f"""{{amendment: told, clause: "1", amend: test/order/1#A, changes: [{{rule: ban,
+      adds-exceptions: [{{exception: told, provision: "1", when: {{told: true}}{burden}}}]}}]}}"""
+    assert [use.matters for use in found(tmp_path, told).drafts[0].clauses] == [True]
+
+
+def test_a_clause_that_another_one_makes_needless_is_not_called_idle_where_either_acts(
+    tmp_path: Path,
+) -> None:
+    result = found(tmp_path, REPEAL_WARRANT, NO_WARRANT, facts={**CIVIL, "warrant": True})
+    assert result.errors == ()
+
+
+def test_on_a_day_before_it_is_law_a_clause_is_not_called_idle(tmp_path: Path) -> None:
+    library = law(tmp_path, ANY_PURPOSE)
+    result = compared(library, practice(library, facts=CRIME), day=date(2029, 1, 1))
+    assert result.errors == ()
+    assert [use.changes for use in result.drafts[0].clauses] == [0]
+
+
+def test_a_clause_without_a_rule_is_not_judged(tmp_path: Path) -> None:
+    on_record = '{amendment: words, clause: "1", amend: test/order/1#A, not-encoded: it says the same}'
+    result = found(tmp_path, on_record, rules=OWN)
+    assert [use.clause.provision for use in result.drafts[0].clauses] == ["2"]

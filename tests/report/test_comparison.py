@@ -1,0 +1,184 @@
+"""Comparisons in every format: byte by byte, against the schema, and on hostile input."""
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from tests.report import golden
+from tests.report.compared import small
+
+from compliance.model.compared import Comparison
+from compliance.model.comparison import KINDS
+from compliance.model.diagnostic import Diagnostic
+from compliance.model.finding import STATUSES
+from compliance.model.span import Span
+from compliance.report.comparison import FORMATS, render
+
+SCHEMA: dict[str, Any] = json.loads(
+    files("compliance.report.comparison").joinpath("comparison.schema.json").read_text("utf-8")
+)
+SUFFIX = {"text": "txt", "markdown": "md", "json": "json", "html": "html"}
+HOSTILE = "<b>&\"'</b>|`*_[x](y)# \x1b[31m\u202e"
+VOID = {"meta", "br", "wbr"}
+
+
+def said(text: str) -> str:
+    return " ".join(text.split())
+
+
+def one_practice() -> Comparison:
+    """One practice under the first draft alone."""
+    found = small()
+    practice = found.practices[1]
+    return replace(
+        found, drafts=found.drafts[:1], practices=(replace(practice, columns=practice.columns[:1]),)
+    )
+
+
+def hostile() -> Comparison:
+    """The same with texts that mean harm wherever practices and errors bring them."""
+    found = small()
+    practices = tuple(replace(one, title=HOSTILE, id=HOSTILE, file=HOSTILE) for one in found.practices)
+    error = Diagnostic("idle-amendment", HOSTILE, Span(HOSTILE), HOSTILE)
+    return replace(found, practices=practices, errors=(error,))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_it_is_what_it_was(name: str) -> None:
+    text = render(name, one_practice() if name == "json" else small())
+    if name == "json":  # which file a digest is of depends on where the test runs
+        text = re.sub(r'"[0-9a-f]{64}"', '"DIGEST"', text)
+    golden.check(f"comparison.{SUFFIX[name]}", text)
+
+
+@pytest.mark.parametrize("comparison", [small(), hostile(), replace(small(), practices=())])
+def test_the_json_has_the_shape_that_the_schema_tells(comparison: Comparison) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator(SCHEMA).validate(json.loads(render("json", comparison)))
+
+
+def test_the_schema_knows_every_status_and_kind() -> None:
+    assert SCHEMA["$defs"]["status"]["enum"] == list(STATUSES)
+    assert SCHEMA["$defs"]["kind"]["enum"] == list(KINDS)
+
+
+def test_the_text_keeps_to_100_columns() -> None:
+    for comparison in (small(), hostile()):
+        lines = render("text", comparison).split("\n")
+        assert max(map(len, lines)) <= 100
+        assert all(line == line.rstrip() for line in lines)
+
+
+def test_color_says_nothing_of_its_own() -> None:
+    plain, colored = render("text", small()), render("text", small(), color=True)
+    assert "\x1b" not in plain and "\x1b" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
+
+
+def test_words_deleted_and_inserted_are_named_in_every_format() -> None:
+    assert "not share for [deleted: a civil] [inserted: any] purpose" in said(render("text", small()))
+    assert r"not share for \[deleted: a civil\] \[inserted: any\] purpose" in render("markdown", small())
+    page = render("html", small())
+    assert '<del><span class="said">[deleted: </span>a civil]</del>' in page
+    assert '<ins><span class="said">[inserted: </span>any]</ins>' in page
+
+
+def test_what_a_bill_would_repeal_is_shown_as_deleted() -> None:
+    assert (
+        "Would repeal Order 1, D: by Bill 1, 3, from 1 January 2030. [deleted: A warrant excuses.]"
+        in said(render("text", small()))
+    )
+
+
+def test_what_is_left_is_said_by_name_and_in_the_practice() -> None:
+    text = said(render("text", small()))
+    assert "Would leave as it is: hold." in text
+    assert "Practice hold" not in text
+
+
+def test_conduct_that_ended_is_called_counterfactual() -> None:
+    assert "Counterfactual: the conduct ended before the draft would take effect" in said(
+        render("text", small())
+    )
+
+
+def test_transition_is_told_for_the_conduct_at_hand() -> None:
+    text = said(render("text", small()))
+    assert (
+        "from 11 January 2030; since this conduct began before, from 31 January 2030; through 10 January 2033"
+        in text
+    )
+
+
+def test_conflicts_risks_and_duties_are_listed() -> None:
+    text = said(render("text", small()))
+    assert "“No sharing for a civil purpose” (Order 1, A) against “Sharing is allowed” (Bill 2, 1)" in text
+    assert "“Whoever shares tells the person” (Bill 2, 2): Federal law may prevail:" in text
+    assert (
+        "New duties, whatever comes of them “Whoever shares tells the person” (Bill 2, 2): The body:" in text
+    )
+
+
+def test_the_definitions_that_a_change_rests_on_are_named() -> None:
+    assert "By its definitions “sharing” (Bill 2, 2)." in said(render("text", small()))
+
+
+class _Page(HTMLParser):
+    """Checks that elements are closed as they were opened, and gathers the text and the headings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("comparison", [small(), one_practice(), hostile()])
+def test_the_page_is_sound_and_stands_alone(comparison: Comparison) -> None:
+    text = render("html", comparison)
+    page = _Page()
+    page.feed(text)
+    assert page.open == []
+    assert page.tags.count("h1") == 1
+    assert not {"script", "link", "img", "b>"} & set(page.tags)
+    assert "http" not in text and "url(" not in text and "\x1b" not in text and "\u202e" not in text
+    levels = [int(tag[1]) for tag in page.tags if re.fullmatch(r"h[1-4]", tag)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_page_prints_with_its_headings_beside_what_they_head() -> None:
+    style = render("html", small()).partition("</style>")[0]
+    assert "@media print" in style
+    assert "break-after: avoid" in style and "break-inside: avoid" in style
+
+
+def test_hostile_text_is_text() -> None:
+    page = _Page()
+    page.feed(render("html", hostile()))
+    assert "<b>&\"'</b>|`*_[x](y)# [31m" in page.text
+    assert "<b>" not in render("markdown", hostile()).replace(r"\<b\>", "")
+    assert "\x1b" not in render("text", hostile())
+
+
+def test_an_error_stands_in_every_format_that_is_kept() -> None:
+    error = Diagnostic("idle-amendment", "it changes nothing", Span("rules/x.yaml", 3), "take it out")
+    found = replace(small(), errors=(error,))
+    for name in ("markdown", "json", "html"):
+        assert "it changes nothing" in render(name, found)
