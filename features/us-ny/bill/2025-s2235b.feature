@@ -969,7 +969,7 @@ Feature: New York for All, Senate Bill S2235-B
       Given the discloser is this body:
         | title  | attribute    | value     |
         | a body | level        | <level>   |
-        |        | branch       | executive |
+        |        | branch       | <branch>  |
         |        | special-task | <task>    |
         |        | governors-hold | no-hold |
         |        | excluded-by-name | false |
@@ -978,11 +978,11 @@ Feature: New York for All, Senate Bill S2235-B
       And "eo170-b2-disclosure" is not-applicable because not-bound
 
       Examples:
-        | what                             | level   | task             | status         |
-        | contractor of the state          | private | state-contractor | violated       |
-        | school district                  | local   | school           | violated       |
-        | public college                   | local   | college          | violated       |
-        | company without a state contract | private | none-of-these    | not-applicable |
+        | what                             | level   | branch    | task             | status         |
+        | contractor of the state          | private | no-branch | state-contractor | violated       |
+        | school district                  | local   | executive | school           | violated       |
+        | public college                   | local   | executive | college          | violated       |
+        | company without a state contract | private | no-branch | none-of-these    | not-applicable |
 
     Scenario: A public benefit corporation would be bound
       Given the discloser is this body:
