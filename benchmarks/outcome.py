@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from benchmarks.batch import Batch
+from benchmarks.population import Compared
 from benchmarks.scenarios import Scenarios
 from benchmarks.single import Single
 
@@ -25,7 +26,9 @@ class Bar:
         return self.measured >= self.limit if self.at_least else self.measured <= self.limit
 
 
-def bars(single: Single, batch: Batch, scenarios: Scenarios | None = None) -> tuple[Bar, ...]:
+def bars(
+    single: Single, batch: Batch, scenarios: Scenarios | None = None, compared: Compared | None = None
+) -> tuple[Bar, ...]:
     """What was promised about what was measured."""
     found = [Bar("one practice, both engines, reasons", single.decision * 1000, 2.0, "ms")]
     if single.command is not None:
@@ -38,11 +41,17 @@ def bars(single: Single, batch: Batch, scenarios: Scenarios | None = None) -> tu
     if scenarios is not None and scenarios.pytest is not None:
         work = f"{scenarios.count:,} scenarios, pytest -n {scenarios.workers}"
         found.append(Bar(work, scenarios.pytest, 60.0, "s"))
+    if compared is not None:
+        found.append(Bar(f"{compared.practices:,} practices × a bill", compared.seconds, 5.0, "s"))
     return tuple(found)
 
 
 def as_json(
-    single: Single, batch: Batch, machine: dict[str, Any], scenarios: Scenarios | None = None
+    single: Single,
+    batch: Batch,
+    machine: dict[str, Any],
+    scenarios: Scenarios | None = None,
+    compared: Compared | None = None,
 ) -> dict[str, Any]:
     """Everything, with the bars."""
     return {
@@ -51,7 +60,8 @@ def as_json(
         "single": asdict(single),
         "batch": asdict(batch),
         "scenarios": None if scenarios is None else asdict(scenarios),
-        "bars": [{**asdict(bar), "holds": bar.holds} for bar in bars(single, batch, scenarios)],
+        "compared": None if compared is None else asdict(compared),
+        "bars": [{**asdict(bar), "holds": bar.holds} for bar in bars(single, batch, scenarios, compared)],
     }
 
 
@@ -64,7 +74,13 @@ def machine() -> dict[str, Any]:
     }
 
 
-def show(single: Single, batch: Batch, machine: dict[str, Any], scenarios: Scenarios | None = None) -> None:
+def show(
+    single: Single,
+    batch: Batch,
+    machine: dict[str, Any],
+    scenarios: Scenarios | None = None,
+    compared: Compared | None = None,
+) -> None:
     """The tables, to stdout."""
     from rich.console import Console
     from rich.table import Table
@@ -88,10 +104,12 @@ def show(single: Single, batch: Batch, machine: dict[str, Any], scenarios: Scena
         console.print(f"compliance check, cold: not measured, the command failed ({single.why_not})")
     if scenarios is not None:
         console.print(_played(scenarios))
+    if compared is not None:
+        console.print(_compared(compared))
     promised = Table(title="promised", title_justify="left")
     for name in ("work", "measured", "bar", ""):
         promised.add_column(name, justify="right" if name in ("measured", "bar") else "left")
-    for bar in bars(single, batch, scenarios):
+    for bar in bars(single, batch, scenarios, compared):
         sign = "at least" if bar.at_least else "at most"
         measured = f"{bar.measured:.2f} {bar.unit}"
         promised.add_row(
@@ -106,6 +124,15 @@ def _played(scenarios: Scenarios) -> str:
     return (
         f"{scenarios.count:,} scenarios: pytest with {scenarios.workers} workers {scenarios.pytest:.1f} s, "
         f"played without pytest in one process {scenarios.play:.1f} s"
+    )
+
+
+def _compared(compared: Compared) -> str:
+    return (
+        f"{compared.practices:,} practices × a bill ({compared.bill}; {compared.rules_before} rules before, "
+        f"{compared.rules_after} after, {compared.touched} that can differ): drawn in {compared.drawing:.2f} s, "
+        f"compiled and counted in {compared.counting:.2f} s; the ordinary engine, by a sample, "
+        f"{compared.ordinary:.0f} s ({compared.ordinary / compared.seconds:.0f} ×)"
     )
 
 

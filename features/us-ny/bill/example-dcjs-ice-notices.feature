@@ -81,17 +81,18 @@ Feature: An example of a draft that nobody has introduced, on notices of fingerp
     Scenario Outline: A message set off by <trigger> is <status>
       Given the practice "dcjs-arrest-notice"
       And the fact "disclosure.trigger" is "<trigger>"
+      And the fact "disclosure.unasked" is "<unasked>"
       And the law as of 2027-04-01
       And the bill "us-ny/bill/example-dcjs-ice-notices" is law
       When it is checked
       Then "example-notices-2a" is <status>
 
       Examples:
-        | trigger             | status    |
-        | arrest-fingerprints | violated  |
-        | civil-fingerprints  | violated  |
-        | request             | satisfied |
-        | staff-decision      | satisfied |
+        | trigger             | unasked | status    |
+        | arrest-fingerprints | true    | violated  |
+        | civil-fingerprints  | true    | violated  |
+        | request             | false   | satisfied |
+        | staff-decision      | true    | satisfied |
 
     @S-1
     Scenario: A judicial warrant or order lifts the ban
@@ -277,6 +278,7 @@ Feature: An example of a draft that nobody has introduced, on notices of fingerp
       Given the practice "dcjs-arrest-notice"
       And the recipient is the actor "fbi"
       And the fact "disclosure.trigger" is "request"
+      And the fact "disclosure.unasked" is "false"
       And the fact "disclosure.reaches-removal-unit" is "true"
       And the law as of 2027-04-01
       And the bill "us-ny/bill/example-dcjs-ice-notices" is law
