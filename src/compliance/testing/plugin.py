@@ -25,7 +25,8 @@ from compliance.testing.unchecked import is_seen, unchecked
 from compliance.testing.vocabulary import VOCABULARY
 
 pytest_plugins = ("compliance.testing.pytest_report",)
-_LABEL = re.compile(r"[/.]|^[A-Z]+-?[0-9]")
+_LABEL = re.compile(r"[/.]|^[A-Z]+-?[0-9]|^[A-Z]+$")
+"""Tags that are labels, such as a row of the register, and no marker that pytest has to know."""
 _STATE = pytest.StashKey[Proceeding]()
 _NO_STEP = pytest.StashKey[Failure]()
 
