@@ -26,6 +26,7 @@ COMMANDS = (
     "convert",
     "coverage",
     "mutate",
+    "prove",
     "lint",
     "fmt",
     "new",
