@@ -1,6 +1,6 @@
 """Does one law forbid everything that another forbids?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compliance.model.library import LinkedRule
@@ -69,21 +69,21 @@ def _clear(view: View) -> int:
     return view.circuit.all_of(view.other.violated(rule).no for rule in view.other.library.rules)
 
 
-def covers(telling: Telling, ground: Ground) -> Iterator[Answer]:
-    """An answer for each rule of the first law. Raises NotBorneOut."""
-    for one in coverage(ground):
-        rule = one.rule
-        cite = telling.cite(rule)
-        by = telling.titles[-1]
-        if not one.decided:
-            says = f"Whether {by} forbids everything that {cite} forbids was not decided in the time given."
-            yield Answer(rule.id, ground.position, "not decided", says)
-        elif one.found is None:
-            says = f"Everything that {cite} forbids, {by} forbids as well."
-            yield Answer(rule.id, ground.position, "proved", says)
-        else:
-            says = f"This violates {cite}, and {by} does not forbid it."
-            title = f"Violates {cite} and is not forbidden by {by}"
-            expected = (finds(rule.id, "violated"), not_violated(len(ground.libraries) - 1))
-            witness = telling.witness(ground, one.found, rule.id, title, expected)
-            yield Answer(rule.id, ground.position, "found", says, witness=witness)
+def covers(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
+    """For each position an answer for each rule of the first law. Raises NotBorneOut."""
+    by = telling.titles[-1]
+    for ground in grounds:
+        for one in coverage(ground):
+            rule, cite = one.rule, telling.cite(one.rule)
+            if not one.decided:
+                says = f"Whether {by} forbids everything that {cite} forbids was not decided in the time given."
+                yield Answer(rule.id, ground.position, "not decided", says)
+            elif one.found is None:
+                says = f"Everything that {cite} forbids, {by} forbids as well."
+                yield Answer(rule.id, ground.position, "proved", says)
+            else:
+                says = f"This violates {cite}, and {by} does not forbid it."
+                title = f"Violates {cite} and is not forbidden by {by}"
+                expected = (finds(rule.id, "violated"), not_violated(len(ground.libraries) - 1))
+                witness = telling.witness(ground, one.found, rule.id, title, expected)
+                yield Answer(rule.id, ground.position, "found", says, witness=witness)

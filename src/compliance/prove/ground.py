@@ -21,7 +21,8 @@ MOST_STATED = 24
 class View:
     """Laws over all practices; in a complete view every fact is known."""
 
-    def __init__(self, laws: Sequence[Statuses]) -> None:
+    def __init__(self, practices: Practices, laws: Sequence[Statuses]) -> None:
+        self.practices = practices
         self.laws = tuple(laws)
         self.circuit = laws[0].circuit
 
@@ -85,10 +86,11 @@ class Ground:
         """Complete practices."""
         atoms = complete(self.practices)
         return View(
+            self.practices,
             [
                 Statuses(library, Conditions(self.circuit, choice, self.day, atoms), None)
                 for library, choice in zip(self.libraries, self._choices, strict=True)
-            ]
+            ],
         )
 
     @cached_property
@@ -96,6 +98,7 @@ class Ground:
         """Practices of which some facts are not known."""
         certain, ever = in_part(self.practices), in_part(self.practices, (TRUE, TRUE))
         return View(
+            self.practices,
             [
                 Statuses(
                     library,
@@ -103,7 +106,7 @@ class Ground:
                     Conditions(self.circuit, choice, self.day, ever),
                 )
                 for library, choice in zip(self.libraries, self._choices, strict=True)
-            ]
+            ],
         )
 
     def possible(self, claim: Claim) -> bool:
@@ -119,11 +122,12 @@ class Ground:
         model = self.solver.holds(claim(self.whole), *without)
         if model is None:
             return None
-        goals = (claim(self.partial), *without)
+        shrunk = self._shrunk(model, claim)
         try:
-            return _Smallest(self, goals).find()
+            found = _Smallest(self, (claim(self.partial), *without), len(shrunk.values)).find()
         except NotDecided:
-            return Found(self._shrunk(model, claim), False)
+            found = None
+        return found or Found(shrunk, False)
 
     def _shrunk(self, model: Model, claim: Claim) -> Stated:
         """A practice without facts that the claim does not need, by trying each once."""
@@ -162,7 +166,9 @@ class _Evaluated:
 class _Smallest:
     """The search for the smallest practice."""
 
-    def __init__(self, ground: Ground, goals: Sequence[int]) -> None:
+    def __init__(self, ground: Ground, goals: Sequence[int], bound: int) -> None:
+        """`bound` is how many facts will do for certain."""
+        self.bound = bound
         self.ground = ground
         self.claim = tuple(goals)
         self.goals = list(goals)
@@ -175,13 +181,11 @@ class _Smallest:
         ]
         """Those on which the claim rests; no other is stated."""
 
-    def find(self) -> Found:
-        model = self.solver.holds(*self.goals)
-        if model is None:
-            raise NotDecided
-        smaller = self._fewest(model)
+    def find(self) -> Found | None:
+        """None where the claim needs every fact, or more than MOST_STATED. Raises NotDecided."""
+        smaller = self._fewest()
         if smaller is None:
-            raise NotDecided
+            return None
         model = self._first(smaller)
         stated = Stated(
             {
@@ -192,16 +196,19 @@ class _Smallest:
         )
         return Found(stated, True, tuple(self._instead(stated)))
 
-    def _fewest(self, model: Model) -> Model | None:
-        """A model of the fewest facts; None where that is more than MOST_STATED."""
+    def _fewest(self) -> Model | None:
+        """A model of the fewest facts."""
         costs = [unit.cost for unit in self.units]
-        size = min(sum(model[cost] for cost in costs), MOST_STATED + 1)
-        counts = self.ground.circuit.at_least(costs, size + 1)
+        bound = min(self.bound, MOST_STATED)
+        counts = [*self.ground.circuit.at_least(costs, bound + 1)]
+        self.goals.append(-counts[bound + 1])
+        model = self.solver.holds(*self.goals)
+        if model is None:
+            return None
+        size = sum(model[cost] for cost in costs)
         while size and (smaller := self.solver.holds(*self.goals, -counts[size])) is not None:
             model = smaller
             size = sum(model[cost] for cost in costs)
-        if size > MOST_STATED:
-            return None
         self.goals.append(-counts[size + 1])
         return model
 

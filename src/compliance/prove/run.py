@@ -14,7 +14,7 @@ from compliance.prove.ground import Ground
 from compliance.prove.solver import Deadline
 from compliance.prove.telling import Telling
 
-Ask = Callable[[Telling, Ground], Iterator[Answer]]
+Ask = Callable[[Telling, Sequence[Ground]], Iterator[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,15 @@ def prove(
     Raises Missing where z3 is not installed, and NotBorneOut where the check finds otherwise than the solver.
     """
     question: Ask = getattr(import_module(f"compliance.prove.{asked.question}"), asked.question)
-    telling = Telling(asked.question, laws, titles, asked.day, limits.most, harm)
-    answers: list[Answer] = []
-    for position in positions or (SOLE,):
-        also = () if harm is None else (harm,)
-        harms = [one.logic for one in laws[-1].harms.values()] if asked.question == "worst" else []
-        ground = Ground(laws, position, asked.day, Deadline(limits.seconds), (*also, *harms))
-        answers += question(telling, ground)
+    telling = Telling(asked.question, laws, titles, asked.day, limits.most, harm, asked.harm)
+    also = [logic for logic in (harm, *(one.logic for one in laws[-1].harms.values())) if logic is not None]
+    grounds = [
+        Ground(laws, position, asked.day, Deadline(limits.seconds), also) for position in positions or (SOLE,)
+    ]
+    answers = tuple(question(telling, grounds))
     digests: dict[str, str] = {}
     for law in laws:
         digests |= law.files
     decider = Decider(laws[-1], tuple(positions))
-    return Proof(asked, tuple(answers), receipt(decider, digests, Question()), tuple(notes))
+    return Proof(asked, answers, receipt(decider, digests, Question()), tuple(notes))
 

@@ -24,6 +24,7 @@ class Telling:
     most: int = 12
     """How many practices are shown."""
     harm: Logic | None = None
+    harm_title: str = ""
 
     @cached_property
     def _witnesses(self) -> Witnesses:
@@ -36,9 +37,15 @@ class Telling:
         )
 
     def witness(
-        self, ground: Ground, found: Found, about: str, title: str, expected: Sequence[Expected]
+        self,
+        ground: Ground,
+        found: Found,
+        about: str,
+        title: str,
+        expected: Sequence[Expected],
+        harm: Logic | None = None,
     ) -> Witness:
         """A witness for an answer about something. Raises NotBorneOut."""
-        side = "" if ground.position not in self.laws[-1].positions else f"-{ground.position}"
-        name = f"{self.question}-{about.replace('#', '-').replace('.', '-')}{side}"
-        return self._witnesses.witness(ground, found, name, title, expected, self.harm)
+        side = f"-{ground.position}" if ground.position in self.laws[-1].positions else ""
+        name = f"{self.question}-{about.replace('#', '-')}{side}"
+        return self._witnesses.witness(ground, found, name, title, expected, harm)
