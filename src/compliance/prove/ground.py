@@ -130,48 +130,32 @@ class Ground:
         return found or Found(shrunk, False)
 
     def _shrunk(self, model: Model, claim: Claim) -> Stated:
-        """A practice without facts that the claim does not need, by trying each once."""
-        holds = _Evaluated(self.circuit, claim(self.partial))
-        stated = dict(self.practices.stated(model).values)
-        if not holds.of(stated):
-            return Stated(stated)
-        for unit in list(stated):
-            if unit.known != TRUE:
-                fewer = {one: value for one, value in stated.items() if one is not unit}
-                stated = fewer if holds.of(fewer) else stated
-        return Stated(stated)
-
-
-class _Evaluated:
-    """A claim, evaluated on practices without a solver."""
-
-    def __init__(self, circuit: Circuit, goal: int) -> None:
-        self.circuit = circuit
-        self.goal = goal
-        self.nodes = list(circuit.below([goal], set()))
-
-    def of(self, stated: dict[Unit, Value]) -> bool:
-        values: dict[int, bool] = {TRUE: True}
-        for unit, value in stated.items():
-            values[unit.known] = True
-            for one, literal in unit.values:
-                values[abs(literal)] = (one == value) is (literal > 0)
-        gates = self.circuit.gates
-        for node in self.nodes:
-            if node in gates:
-                values[node] = all(values.get(abs(part), False) is (part > 0) for part in gates[node])
-        return values.get(abs(self.goal), False) is (self.goal > 0)
+        """The practice of a model without what the claim does not need, as far as the solver sees at once."""
+        whole = self.practices.stated(model)
+        literals = whole.literals()
+        stated = [*literals.values(), *(unit.known for unit in literals)]
+        needed = self.solver.apart(*stated, -claim(self.partial))
+        if needed is None:
+            return whole
+        kept = set(needed)
+        return Stated(
+            {
+                unit: value
+                for unit, value in whole.values.items()
+                if unit.known == TRUE or kept & {unit.known, literals[unit]}
+            }
+        )
 
 
 class _Smallest:
-    """The search for the smallest practice."""
+    """The search for the smallest practice; what is decided on the way is added to the goal."""
 
     def __init__(self, ground: Ground, goals: Sequence[int], bound: int) -> None:
         """`bound` is how many facts will do for certain."""
         self.bound = bound
         self.ground = ground
-        self.claim = tuple(goals)
-        self.goals = list(goals)
+        self.circuit = ground.circuit
+        self.claim = self.goal = ground.circuit.all_of(goals)
         self.solver = ground.solver
         below = set(ground.circuit.below(goals, set()))
         self.units = [
@@ -183,10 +167,10 @@ class _Smallest:
 
     def find(self) -> Found | None:
         """None where the claim needs every fact, or more than MOST_STATED. Raises NotDecided."""
-        smaller = self._fewest()
-        if smaller is None:
+        model = self._fewest()
+        if model is None:
             return None
-        model = self._first(smaller)
+        model = self._first(model)
         stated = Stated(
             {
                 unit: next(value for value, literal in unit.values if model[literal])
@@ -196,55 +180,64 @@ class _Smallest:
         )
         return Found(stated, True, tuple(self._instead(stated)))
 
+    def _holds(self, *literals: int) -> Model | None:
+        return self.solver.holds(self.circuit.all_of((self.goal, *literals)))
+
+    def _decide(self, *literals: int) -> None:
+        self.goal = self.circuit.all_of((self.goal, *literals))
+
     def _fewest(self) -> Model | None:
-        """A model of the fewest facts."""
-        costs = [unit.cost for unit in self.units]
-        bound = min(self.bound, MOST_STATED)
-        counts = [*self.ground.circuit.at_least(costs, bound + 1)]
-        self.goals.append(-counts[bound + 1])
-        model = self.solver.holds(*self.goals)
-        if model is None:
-            return None
-        size = sum(model[cost] for cost in costs)
-        while size and (smaller := self.solver.holds(*self.goals, -counts[size])) is not None:
-            model = smaller
-            size = sum(model[cost] for cost in costs)
-        self.goals.append(-counts[size + 1])
-        return model
+        """A model of the fewest facts; looked for from below, since there are mostly few."""
+        most = min(self.bound, MOST_STATED)
+        counts = self.circuit.at_least([unit.cost for unit in self.units], most + 1)
+        for size in range(most + 1):
+            model = self._holds(-counts[size + 1])
+            if model is not None:
+                self._decide(-counts[size + 1])
+                return model
+        return None
 
     def _first(self, model: Model) -> Model:
         """The first in the order of the vocabulary: known before not known, earlier values before later ones."""
-        for unit in self.units:
-            model = self._fix(model, [unit.known])
+        left = [unit.known for unit in self.units if unit.known != TRUE]
+        while left:
+            place = next((i for i, known in enumerate(left) if model[known]), len(left))
+            sooner = self._holds(self.circuit.any_of(left[:place])) if place else None
+            if sooner is not None:
+                model = sooner
+                continue
+            self._decide(*(-known for known in left[:place]), *left[place : place + 1])
+            left = left[place + 1 :]
         for unit in self.units:
             if model[unit.known]:
-                model = self._fix(model, [literal for _, literal in unit.values])
+                model = self._value(model, unit)
         return model
 
-    def _fix(self, model: Model, literals: Sequence[int]) -> Model:
-        """Fix the first of some literals that can be true; none where none can."""
-        for literal in literals:
-            found = model if model[literal] else self.solver.holds(*self.goals, literal)
+    def _value(self, model: Model, unit: Unit) -> Model:
+        """The first value that a unit can have."""
+        for _, literal in unit.values:
+            found = model if model[literal] else self._holds(literal)
             if found is not None:
-                self.goals.append(literal)
+                self._decide(literal)
                 return found
-            self.goals.append(-literal)
-        return model
+            self._decide(-literal)
+        raise AssertionError("a fact that is known has a value")
 
     def _instead(self, stated: Stated) -> Iterator[tuple[Unit, tuple[Value, ...]]]:
         """Facts with the other values that would do as well."""
+        known = (one.known if one in stated.values else -one.known for one in self.units)
+        claim = self.circuit.all_of((self.claim, *known))
         for unit, value in stated.values.items():
             if unit.member is None and not unit.judged:
-                others = self._others(stated, unit, value)
+                others = self._others(claim, stated, unit, value)
                 if others:
                     yield unit, others
 
-    def _others(self, stated: Stated, unit: Unit, value: Value) -> tuple[Value, ...]:
+    def _others(self, claim: int, stated: Stated, unit: Unit, value: Value) -> tuple[Value, ...]:
         kept = [literal for one, literal in stated.literals().items() if one is not unit]
-        kept += [one.known if one in stated.values else -one.known for one in self.units]
         found: list[Value] = []
         literals = dict(unit.values)
         for way in self.ground.practices.ways(unit.fact):
-            if value in way or self.solver.holds(*self.claim, *kept, literals[way[0]]):
+            if value in way or self.solver.holds(self.circuit.all_of((claim, *kept, literals[way[0]]))):
                 found += [one for one in way if one != value]
         return tuple(found)

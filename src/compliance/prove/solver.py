@@ -79,38 +79,40 @@ class Solver:
             self._solver.from_string(text)
 
     def _symbol(self, literal: int) -> Any:
-        node = abs(literal)
-        if node not in self._symbols:
-            self._symbols[node] = self._z3.Bool(_name(self.circuit, node))
-        return self._symbols[node] if literal > 0 else self._z3.Not(self._symbols[node])
+        if literal not in self._symbols:
+            symbol = self._z3.Bool(_name(self.circuit, abs(literal)))
+            self._symbols[literal] = symbol if literal > 0 else self._z3.Not(symbol)
+        return self._symbols[literal]
 
     def holds(self, *assumed: int) -> Model | None:
         """Values under which all that was asserted and these literals hold; None where there are none.
 
         Raises NotDecided where the time is up.
         """
+        answer = self._check(assumed)
+        return self._model() if answer == self._z3.sat else None
+
+    def apart(self, *assumed: int) -> list[int] | None:
+        """Of literals that cannot all hold, some that cannot either; None where they can.
+
+        Raises NotDecided where the time is up.
+        """
+        if self._check(assumed) == self._z3.sat:
+            return None
+        by_id = {self._symbol(literal).get_id(): literal for literal in assumed}
+        return [by_id[one.get_id()] for one in self._solver.unsat_core()]
+
+    def _check(self, assumed: Sequence[int]) -> Any:
         self._tell((), also=assumed)
         self._solver.set("timeout", self.deadline.milliseconds())
         answer = self._solver.check(*map(self._symbol, assumed))
         if answer == self._z3.unknown:
             raise NotDecided
-        return self._model() if answer == self._z3.sat else None
+        return answer
 
     def _model(self) -> Model:
         model, is_true = self._solver.model(), self._z3.is_true
         return Model(lambda variable: variable in self._declared and is_true(model[self._symbol(variable)]))
-
-    def core(self, assumed: Sequence[int]) -> list[int]:
-        """Of literals that cannot all hold, a set without one that is idle, found in their order.
-
-        Raises NotDecided where the time is up.
-        """
-        kept = list(assumed)
-        for one in assumed:
-            fewer = [other for other in kept if other != one]
-            if self.holds(*fewer) is None:
-                kept = fewer
-        return kept
 
     def script(self, goals: Collection[int]) -> str:
         """The question whether what was asserted and the goals can hold together, in SMT-LIB."""
