@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from compliance import __version__
+from compliance.analysis.enacted import EnactedLaw
 from compliance.analysis.findings import contradicted, finding
 from compliance.analysis.flags import contradictions
 from compliance.analysis.stretch import Stretch, alike, speaking, stretch
@@ -33,9 +34,13 @@ class Question:
     law_as_of: date | None = None
 
 
+Law = Decider | EnactedLaw
+"""The law as it is, or with bills enacted in it."""
+
+
 def check(
     cases: Iterable[Case],
-    decider: Decider,
+    decider: Law,
     question: Question = Question(),
     done: Callable[[Case], None] = lambda case: None,
 ) -> Report:
@@ -44,7 +49,8 @@ def check(
     Raises EnginesDisagree or InferenceError where the engines cannot be trusted; never a wrong finding.
     """
     reports: list[PracticeReport] = []
-    digests: dict[str, str] = dict(decider.library.files)
+    library = decider.current if isinstance(decider, EnactedLaw) else decider.library
+    digests: dict[str, str] = dict(library.files)
     for case in cases:
         reports.append(check_case(case, decider, question))
         digests[case.file] = case.digest
@@ -52,8 +58,9 @@ def check(
     return Report(tuple(reports), receipt(decider, digests, question))
 
 
-def receipt(decider: Decider, digests: dict[str, str], question: Question) -> Receipt:
+def receipt(law: Law, digests: dict[str, str], question: Question) -> Receipt:
     """What findings were computed from."""
+    decider = law.at(date.max) if isinstance(law, EnactedLaw) else law
     return Receipt(
         f"policy-compliance {__version__}",
         decider.engines,
@@ -61,22 +68,23 @@ def receipt(decider: Decider, digests: dict[str, str], question: Question) -> Re
         decider.positions,
         question.standard,
         question.law_as_of,
+        bills=dict(law.enactment.signed) if isinstance(law, EnactedLaw) else {},
     )
 
 
 def check_case(
-    case: Case, decider: Decider, question: Question = Question(), about: Collection[str] | None = None
+    case: Case, law: Law, question: Question = Question(), about: Collection[str] | None = None
 ) -> PracticeReport:
     """Findings on one case, as a timeline.
 
     With `about` only these rules get a finding: periods are cut as ever, but their statuses are those of these rules.
     """
-    found = contradictions(decider.library, case)
+    spans = list(_spans(case, law, question))
+    found = contradictions(spans[0][0].library, case)
     counted = case.under(question.standard)
-    spans = stretches(case, decider.library) if question.law_as_of is None else ((case.since, case.until),)
     groups: list[list[Stretch]] = []
-    for span in spans:
-        decided = stretch(decider, case, counted, span, question.law_as_of or span[0], found)
+    for decider, since, until in spans:
+        decided = stretch(decider, case, counted, (since, until), question.law_as_of or since, found)
         if groups and alike(groups[-1][0], decided):
             groups[-1].append(decided)
         else:
@@ -93,9 +101,29 @@ def check_case(
         tuple(flags),
         timeline,
         found,
-        tuple(related(case, decider, question)),
+        tuple(related(case, spans[-1][0], question)),
         case.notes,
     )
+
+
+def _spans(case: Case, law: Law, question: Question) -> Iterable[tuple[Decider, date, date | None]]:
+    """The case's days as stretches under unchanging law, each with the decider that has it."""
+    if question.law_as_of is not None:
+        day = question.law_as_of
+        decider = law.at(day, case.since) if isinstance(law, EnactedLaw) else law
+        yield decider, case.since, case.until
+        return
+    if isinstance(law, Decider):
+        for since, until in stretches(case.since, case.until, law.library):
+            yield law, since, until
+        return
+    for span in law.spans(case.since):
+        since = case.since if span.since is None else max(case.since, span.since)
+        ends = [day for day in (case.until, span.until) if day is not None]
+        last = min(ends) if ends else None
+        if last is None or since <= last:
+            for first, until in stretches(since, last, span.decider.library):
+                yield span.decider, first, until
 
 
 def gravest(statuses: Sequence[Status]) -> Status:

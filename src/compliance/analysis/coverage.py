@@ -47,7 +47,7 @@ def coverage(
     every = sorted(played, key=lambda one: ref(one.scenario))
     held = [one for one in every if one.failure is None]
     law = _Law(Looked(library, held))
-    found = tuple(law.instrument(name) for name in dict.fromkeys(instruments or library.instruments))
+    found = tuple(law.instrument(name) for name in dict.fromkeys(instruments or library.law))
     used = {exercise.scenario for one in found for exercise in _exercises(one)}
     return Coverage(
         found,
@@ -110,7 +110,10 @@ class _Law:
         """Those in use by INSTRUMENT#TERM, in the order of their files."""
         uses = {use.address: use for use in self.library.terms.values()}
         written = [
-            f"{home}#{name}" for home, ruleset in self.library.rulesets.items() for name in ruleset.terms
+            f"{home}#{name}"
+            for home, ruleset in self.library.rulesets.items()
+            if home in self.library.law
+            for name in ruleset.terms
         ]
         return {address: self._term(uses[address]) for address in written if address in uses}
 
@@ -140,6 +143,7 @@ class _Law:
                 one.prevails, one.over, *split_reference(one.provision, home), bool(exercises), exercises
             )
             for home, ruleset in self.library.rulesets.items()
+            if home in self.library.law
             for one in ruleset.priorities
             for exercises in (self.looked.at_priority(one.prevails, one.over),)
         ]

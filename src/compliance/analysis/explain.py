@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from compliance.analysis.flags import SEEN_WORDS
 from compliance.engine.wording import in_words, said, wanted
-from compliance.model.instrument import Instrument, Provision, Source
+from compliance.model.instrument import BillTerms, Instrument, Provision, Source, TakesEffect
 from compliance.model.interval import InForce
 from compliance.model.library import Library, LinkedRule, TermUse
 from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm, Value
@@ -20,7 +20,7 @@ def subjects(library: Library) -> list[str]:
         f"{home}#{name}" for home, found in library.instruments.items() for name in found.provisions
     ]
     terms = [f"{home}#{name}" for home, ruleset in library.rulesets.items() for name in ruleset.terms]
-    rules = [rule.id for rule in library.rules]
+    rules = list(library.written)
     laws = [*library.instruments, *provisions, *terms, *rules]
     words = [*library.facts, *library.positions, *library.roles, *library.actors]
     return [*laws, *words, *EXPLAINED, "roles", "actors"]
@@ -30,8 +30,8 @@ def explain(library: Library, subject: str) -> Page | None:
     """The page about a subject, or None where there is no such thing."""
     if subject in library.instruments:
         return Page(library.instruments[subject].title, tuple(_instrument(library, subject)))
-    if subject in library.rule_by_id:
-        rule = library.rule_by_id[subject]
+    if subject in library.written:
+        rule = library.written[subject]
         return Page(rule.rule.title, tuple(_rule(library, rule)))
     if "#" in subject:
         home, name = split_reference(subject, "")
@@ -62,6 +62,8 @@ def _instrument(library: Library, home: str) -> Iterator[Entry]:
     yield Entry("Cite", found.cite)
     yield Entry("Kind", found.kind.replace("-", " "))
     yield from (Entry("In force", _interval(interval)) for interval in found.in_force)
+    if found.bill is not None:
+        yield from _bill(library, home, found.bill)
     yield from _source(found.source)
     yield from (Entry("Note", note) for note in found.notes)
     for execution in found.executed:
@@ -79,8 +81,36 @@ def _instrument(library: Library, home: str) -> Iterator[Entry]:
         if provision.not_encoded is not None:
             yield Entry("Not encoded", provision.not_encoded, 1)
     yield from (
-        Entry("Rule", f"{rule.id}: {rule.rule.title}") for rule in library.rules if rule.instrument == home
+        Entry("Rule", f"{rule.id}: {rule.rule.title}")
+        for rule in library.written.values()
+        if rule.instrument == home
     )
+
+
+def _bill(library: Library, home: str, terms: BillTerms) -> Iterator[Entry]:
+    since = f", on {terms.as_of}" if terms.as_of else ""
+    yield Entry("Stage", terms.stage.replace("-", " ") + since)
+    if terms.signed is not None:
+        yield Entry("Signed", f"assumed on {terms.signed}")
+    yield Entry("Takes effect", _takes_effect(terms.takes_effect))
+    if terms.sunset is not None:
+        years = terms.sunset.years
+        yield Entry("Ends", f"{years} years after it takes effect" if years else f"after {terms.sunset.on}")
+    yield from (Entry("Builds on", other) for other in terms.builds_on)
+    if terms.transition is not None:
+        yield Entry("Transition", terms.transition)
+    bill = library.bills.get(home)
+    for amendment in bill.amendments if bill is not None else ():
+        does = {"add": "adds", "redefine": "redefines"}.get(amendment.verb, f"{amendment.verb}s")
+        yield Entry("Amendment", f"{amendment.name} (clause {amendment.clause}) {does} {amendment.address}")
+
+
+def _takes_effect(effect: TakesEffect) -> str:
+    day = (
+        f"on {effect.on}" if effect.on else f"{effect.days} days after signing" if effect.days else "at once"
+    )
+    more = f"; {effect.existing_conduct} days later for conduct that began before"
+    return day + (more if effect.existing_conduct else "")
 
 
 def _provision(library: Library, home: str, name: str) -> Iterator[Entry]:
@@ -102,7 +132,7 @@ def _provision(library: Library, home: str, name: str) -> Iterator[Entry]:
             yield Entry("What would come out wrong", difference.effect, 1)
     yield from (
         Entry("Rule", f"{rule.id}: {rule.rule.title}")
-        for rule in library.rules
+        for rule in library.written.values()
         if (rule.instrument, rule.provision) == (home, name)
     )
     for other, ruleset in library.rulesets.items():

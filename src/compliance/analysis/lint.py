@@ -6,7 +6,7 @@ from compliance.analysis.satisfiable import can_hold
 from compliance.engine.readings import SOLE, choice_of
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.library import Library
-from compliance.model.logic import ALWAYS, NotEncoded
+from compliance.model.logic import ALWAYS, Logic, NotEncoded
 from compliance.model.reference import split_reference
 from compliance.model.span import Span
 from compliance.source.nearest import did_you_mean
@@ -29,11 +29,22 @@ def _warn(code: str, message: str, span: Span, help_: str) -> Diagnostic:
     return Diagnostic(code, message, span, help_, severity="warning")
 
 
+def _conditions(library: Library) -> list[Logic]:
+    """Every condition of rules and of their flags, and those that bills would give them."""
+    found = [logic for rule in library.written.values() for logic in rule.conditions]
+    found += [one.logic for rule in library.written.values() for one in rule.flags if one.logic is not None]
+    for amendment in (one for bill in library.bills.values() for one in bill.amendments):
+        found += [reading.logic for readings in amendment.readings.values() for reading in readings]
+        for change in amendment.changes:
+            parts = (change.bound, change.scope, change.core, *(one.logic for one in change.flags))
+            found += [one for one in parts if one is not None]
+            found += [one.logic for one in change.exceptions]
+    return found
+
+
 def dead_terms(library: Library) -> Iterator[Diagnostic]:
     """Terms that no rule of their instrument leads to."""
-    conditions = [logic for rule in library.rules for logic in rule.conditions]
-    conditions += [flag.logic for rule in library.rules for flag in rule.flags if flag.logic is not None]
-    used = {library.terms[key].address for key in library.support(*conditions).terms}
+    used = {library.terms[key].address for key in library.support(*_conditions(library)).terms}
     for instrument, ruleset in library.rulesets.items():
         for name in ruleset.terms:
             if f"{instrument}#{name}" not in used:
@@ -45,11 +56,9 @@ def dead_terms(library: Library) -> Iterator[Diagnostic]:
 
 def unused_facts(library: Library) -> Iterator[Diagnostic]:
     """Facts and attributes that no rule, reading or open question asks about."""
-    used = set(library.support(*(logic for rule in library.rules for logic in rule.conditions)).facts)
-    used |= set(library.support(*(logic for _, _, logic in library.related)).facts)
-    used |= set(
-        library.support(*(f.logic for rule in library.rules for f in rule.flags if f.logic is not None)).facts
-    )
+    used = set(library.support(*_conditions(library)).facts)
+    related = [*library.related, *(one for bill in library.bills.values() for one in bill.related)]
+    used |= set(library.support(*(logic for _, _, logic in related)).facts)
     limits = [*(one.logic for one in library.constraints), *(one.logic for one in library.harms.values())]
     used |= set(library.support(*limits).facts)
     for ruleset in library.rulesets.values():
@@ -76,7 +85,7 @@ def unused_facts(library: Library) -> Iterator[Diagnostic]:
 def unreachable_exceptions(library: Library) -> Iterator[Diagnostic]:
     """Exceptions that cannot apply where the elements of their rule hold, on anybody's reading."""
     choices = [choice_of(library, position) for position in library.positions or (SOLE,)]
-    for rule in library.rules:
+    for rule in library.written.values():
         elements = rule.core if rule.modality != "obligation" else ALWAYS
         for exception in rule.exceptions:
             if isinstance(exception.logic, NotEncoded):
@@ -94,7 +103,7 @@ def unreachable_exceptions(library: Library) -> Iterator[Diagnostic]:
 def rules_without_effect(library: Library) -> Iterator[Diagnostic]:
     """Rules whose scope and elements cannot hold together, on anybody's reading."""
     choices = [choice_of(library, position) for position in library.positions or (SOLE,)]
-    for rule in library.rules:
+    for rule in library.written.values():
         elements = rule.core if rule.modality != "obligation" else ALWAYS
         if all(can_hold(library, choice, rule.bound, rule.scope, elements) is False for choice in choices):
             message = f"no facts can bring about what the rule '{rule.id}' is about"
@@ -105,7 +114,9 @@ def provisions_without_rule(library: Library) -> Iterator[Diagnostic]:
     """Provisions that speak, and for which no rule, exception or term stands and no reason is given; and, as notes,
     those that are on record as not encoded."""
     encoded: set[str] = set()
-    for rule in library.rules:
+    for bill in library.bills.values():
+        encoded |= {f"{bill.instrument}#{amendment.clause}" for amendment in bill.amendments}
+    for rule in library.written.values():
         encoded.add(f"{rule.instrument}#{rule.provision}")
         encoded |= {f"{exception.instrument}#{exception.provision}" for exception in rule.exceptions}
     for home, ruleset in library.rulesets.items():
@@ -136,7 +147,7 @@ def misquotations(library: Library) -> Iterator[Diagnostic]:
             instrument, name = split_reference(reference, home)
             provision = library.instruments[instrument].provisions[name]
             if not any(words in passage for passage in provision.words):
-                known = library.rule_by_id.get(where)
+                known = library.written.get(where)
                 span = known.span if known else _at(library, where)
                 message = f"'{words}' is not among the words of '{name}'"
                 yield _warn(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from compliance.analysis.changed import changed_rules
 from compliance.engine.decide import Decider, Decisions
 from compliance.engine.evaluate import Evaluation
 from compliance.engine.priority import Collision, collisions
@@ -62,7 +63,16 @@ def stretch(
 
 def alike(one: Stretch, other: Stretch) -> bool:
     """Whether the findings of two stretches can differ in nothing but why rules do not apply."""
-    return _likeness(one) == _likeness(other)
+    return _likeness(one) == _likeness(other) and _same_law(one, other)
+
+
+def _same_law(one: Stretch, other: Stretch) -> bool:
+    """Whether every rule that applies says the same in both."""
+    first, second = one.decider.library, other.decider.library
+    if first is second:
+        return True
+    applied = {rule for (rule, _), made in one.decisions.items() if made.outcome.status != "not-applicable"}
+    return applied.isdisjoint(changed_rules(first, second))
 
 
 def _likeness(stretch: Stretch) -> tuple[object, ...]:

@@ -2,13 +2,12 @@
 
 from datetime import date, timedelta
 
-from compliance.model.case import Case
 from compliance.model.library import Library
 
 
-def stretches(case: Case, library: Library) -> tuple[tuple[date, date | None], ...]:
-    """The case's days as stretches (first, last) under unchanging law; the last is None while it goes on."""
-    cuts = [day for day in library.changes if day > case.since and (case.until is None or day <= case.until)]
-    starts = [case.since, *cuts]
-    ends: list[date | None] = [*(day - timedelta(days=1) for day in cuts), case.until]
+def stretches(since: date, until: date | None, library: Library) -> tuple[tuple[date, date | None], ...]:
+    """Days as stretches (first, last) under unchanging law; `until` and the last are None while they go on."""
+    cuts = [day for day in library.changes if day > since and (until is None or day <= until)]
+    starts = [since, *cuts]
+    ends: list[date | None] = [*(day - timedelta(days=1) for day in cuts), until]
     return tuple(zip(starts, ends, strict=True))

@@ -243,6 +243,8 @@ class Receipt:
     standard: str
     law_as_of: date | None
     waivers: WaiverRecord | None = None
+    bills: Mapping[str, date] = field(default_factory=dict)
+    """Bills that were taken to be law, each with the day of signing that is assumed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """An instrument: an order, ruling, agreement, audit standard or statute, and its provisions."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, StrictInt, model_validator
+from pydantic_core import PydanticCustomError
 
 from compliance.model.base import Day, Frozen, Text
 from compliance.model.condition import Condition
@@ -24,6 +25,19 @@ InstrumentKind = Literal[
 
 Effect = Literal["prohibits", "requires", "permits", "defines", "excepts", "voids", "meta"]
 """What a provision does; `meta` is about other law (precedence, continuation, scope of a holding)."""
+
+BillStage = Literal[
+    "example",
+    "proposed",
+    "introduced",
+    "in-committee",
+    "passed-one-house",
+    "passed-both-houses",
+    "signed",
+    "vetoed",
+    "died",
+]
+"""How far a bill has come; `example` is one that nobody has introduced, `proposed` one that was announced."""
 
 Seen = Literal["full", "part", "secondary", "described", "known", "known-check-cite", "uncertain"]
 """How far the text was seen: `full` the words themselves, `part` an opening or extract, `secondary` a report of it,
@@ -53,6 +67,56 @@ class Difference(Frozen):
     row: RowIds = ()
 
 
+class TakesEffect(Frozen):
+    """When a bill, or a clause of it, would take effect: some days after it is signed, or on a day that it names."""
+
+    days: Annotated[StrictInt, Field(ge=0)] | None = None
+    on: Day | None = None
+    existing_conduct: Annotated[StrictInt, Field(ge=0)] = 0
+    """Transition: so many days later for conduct that had begun before."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.days is None) == (self.on is None):
+            raise PydanticCustomError(
+                "takes-effect",
+                "a bill takes effect some 'days:' after it is signed, or 'on:' a day; write one",
+            )
+        return self
+
+
+class Sunset(Frozen):
+    """When what a bill does ends by itself; its last day."""
+
+    years: Annotated[StrictInt, Field(gt=0)] | None = None
+    """So many years after it took effect."""
+    on: Day | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.years is None) == (self.on is None):
+            raise PydanticCustomError(
+                "sunset", "a sunset is 'years:' after taking effect, or 'on:' a day; write one"
+            )
+        return self
+
+
+class BillTerms(Frozen):
+    """What makes an instrument a bill: how far it has come, and when it would be law."""
+
+    stage: BillStage
+    as_of: Day | None = None
+    """The day on which it stood there."""
+    signed: Day | None = None
+    """The day of signing that is assumed; nobody knows it before."""
+    takes_effect: TakesEffect = TakesEffect(days=0)
+    sunset: Sunset | None = None
+    builds_on: tuple[InstrumentId, ...] = ()
+    """Bills that have to be law first."""
+    transition: Text | None = None
+    """What it says, or leaves open, about conduct that began before."""
+
+
 class Provision(Frozen):
     """A cited part of an instrument."""
 
@@ -77,6 +141,8 @@ class Provision(Frozen):
     differences: tuple[Difference, ...] = ()
     continues: tuple[InstrumentId, ...] = ()
     """Instruments that this provision keeps in force."""
+    takes_effect: TakesEffect | None = None
+    """Of a bill's clause, where it differs from the bill's."""
 
 
 class Execution(Frozen):
@@ -102,9 +168,23 @@ class Instrument(Frozen):
     issuer: Name
     number: Text | None = None
     made: Day | Between | None = None
-    in_force: Intervals
+    in_force: Intervals = ()
+    """When it is law; a bill has none until it is."""
+    bill: BillTerms | None = None
     source: Source
     provisions: Annotated[dict[ProvisionId, Provision], Field(min_length=1)]
     executed: tuple[Execution, ...] = ()
     notes: tuple[Text, ...] = ()
     related: tuple[ProvisionRef, ...] = ()
+
+    @model_validator(mode="after")
+    def _law_or_bill(self) -> Self:
+        if (self.kind == "bill") != (self.bill is not None):
+            raise PydanticCustomError(
+                "bill-terms", "an instrument of the kind 'bill' has 'bill:', and no other has"
+            )
+        if self.bill is None and not self.in_force:
+            raise PydanticCustomError("law-or-bill", "this does not say when it is law")
+        if self.bill is not None and self.in_force:
+            raise PydanticCustomError("law-or-bill", "a bill is not in force; 'bill:' says when it would be")
+        return self

@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from compliance.model.instrument import Instrument, Provision, Source
 from compliance.model.interval import InForce, edges
 from compliance.model.logic import Compare, Judged, Logic, UseTerm, parts
 from compliance.model.memorandum import Memorandum
-from compliance.model.rule import Modality, Priority, Reading, Rule, RuleFlag, RuleSet, Term
+from compliance.model.rule import Modality, Priority, Reading, Rule, RuleFlag, Term
+from compliance.model.ruleset import RuleSet
 from compliance.model.span import Span
 from compliance.model.vocabulary import Actor, Fact, Position, Role
+
+if TYPE_CHECKING:
+    from compliance.model.overlay import LinkedBill
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,8 @@ class Library:
     """Where instruments, provisions (INSTRUMENT#PROVISION), facts, actors and rows (row:ROW) are written."""
     positions_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The positions that argue about each instrument."""
+    bills: Mapping[str, "LinkedBill"] = field(default_factory=dict)
+    """Bills, which are no law: their rules are among those of the library only once they are enacted in it."""
 
     @cached_property
     def rule_by_id(self) -> Mapping[str, LinkedRule]:
@@ -155,6 +162,21 @@ class Library:
     def changes(self) -> tuple[date, ...]:
         """Every day on which a rule or an exception comes into force, certainly does, or has ceased."""
         return tuple(sorted({day for rule in self.rules for force in rule.forces for day in edges(force)}))
+
+    @cached_property
+    def law(self) -> Mapping[str, Instrument]:
+        """The instruments without the bills that are not enacted here."""
+        return {home: one for home, one in self.instruments.items() if one.bill is None or one.in_force}
+
+    @cached_property
+    def written(self) -> Mapping[str, LinkedRule]:
+        """Every rule by its name, those of bills that are not enacted here included."""
+        proposed = {
+            rule.id: rule
+            for bill in self.bills.values()
+            for rule in (*bill.rules, *(rule for one in bill.amendments for rule in one.rules))
+        }
+        return {**proposed, **self.rule_by_id}
 
     def provision(self, instrument: str, provision: str) -> Provision:
         return self.instruments[instrument].provisions[provision]

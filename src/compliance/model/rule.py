@@ -1,4 +1,4 @@
-"""What an instrument means: terms with their readings, rules with their exceptions, and priorities."""
+"""The parts of what an instrument means: terms with their readings, rules with their exceptions, and priorities."""
 
 from typing import Annotated, Literal, Self
 
@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from compliance.model.base import Day, Frozen, Text
 from compliance.model.condition import Condition
 from compliance.model.interval import Intervals
-from compliance.model.reference import InstrumentId, Name, ProvisionRef, RowIds
+from compliance.model.reference import Name, ProvisionRef, RowIds
 
 Modality = Literal["prohibition", "obligation", "permission"]
 FlagName = Literal[
@@ -138,13 +138,3 @@ class Priority(Frozen):
     """lex specialis, lex posterior, lex superior."""
     provision: ProvisionRef
     because: Text
-
-
-class RuleSet(Frozen):
-    """rules/P.yaml."""
-
-    encodes: InstrumentId
-    review: Review
-    terms: dict[Name, Term] = {}
-    rules: tuple[Rule, ...] = ()
-    priorities: tuple[Priority, ...] = ()

@@ -12,3 +12,11 @@ class Span:
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file, with the text of the line that it starts on."""
+
+    span: Span
+    line_text: str | None = None

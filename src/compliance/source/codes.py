@@ -166,6 +166,76 @@ CODES: Mapping[str, tuple[str, str]] = {
         f"{_REFERENCE} Terms are local to their instrument.",
     ),
     "unknown-reading": ("The term has no such reading.", _REFERENCE),
+    "bill-terms": (
+        "A bill has 'bill:' with its stage, and no other instrument has.",
+        "Add 'bill: {stage: …}', or correct the 'kind:'.",
+    ),
+    "law-or-bill": (
+        "Law says when it is in force; a bill is not, and 'bill:' says when it would be.",
+        "Add 'in-force: {from: …}' to law; take it out of a bill, and write 'takes-effect:' below its 'bill:'.",
+    ),
+    "takes-effect": (
+        "A bill takes effect some days after it is signed, or on a day that it names.",
+        "Keep one of 'days:' and 'on:'.",
+    ),
+    "sunset": (
+        "What a bill does ends some years after it took effect, or on a day that it names.",
+        "Keep one of 'years:' and 'on:'.",
+    ),
+    "one-verb": (
+        "An amendment does one thing: it adds, amends, repeals, voids or redefines.",
+        "Keep one of them; what does two things is two amendments.",
+    ),
+    "amendment-part": (
+        "A part of an amendment goes with another kind of amendment, or is missing.",
+        "'text:' and 'changes:' go with 'amend:', 'provision:' and 'rules:' with 'add:', 'term:' with 'redefine:'.",
+    ),
+    "strike-nothing": ("Nothing is struck or inserted.", "Add 'strike:', 'insert:' or both."),
+    "strike-place": (
+        "Words are inserted in place of struck ones, or behind words that stay.",
+        "Write 'strike:' with 'insert:', or 'after:' with 'insert:'.",
+    ),
+    "amendments-outside-bill": (
+        "Law that is not a bill amends other law.",
+        "Make its instrument a bill, or take the amendments out.",
+    ),
+    "provision-exists": (
+        "An amendment adds a provision that is there already.",
+        "Amend it, or add another.",
+    ),
+    "amends-whole": (
+        "A whole instrument can be repealed or voided; other amendments are about one provision or term.",
+        "Name it: INSTRUMENT#PROVISION or INSTRUMENT#TERM.",
+    ),
+    "bill-order": (
+        "A bill builds on another one that is not enacted before it.",
+        "Name the other one first.",
+    ),
+    "target-not-in-force": (
+        "An amendment is about law that is not in force when it would take effect: it has ended, has not begun, or is "
+        "only a bill.",
+        "Amend what is law then; take out the repeal before it, or let it take effect earlier.",
+    ),
+    "strike-not-found": (
+        "The words that an amendment strikes, or inserts others behind, do not stand in the provision.",
+        "Copy them from the provision; the message has the nearest ones.",
+    ),
+    "strike-not-unique": (
+        "The words that an amendment strikes, or inserts others behind, stand in the provision more than once.",
+        "Write more of the words around them.",
+    ),
+    "amendments-fight": (
+        "Two amendments change the same thing, so that the order in which they are read would decide.",
+        "Take one out; a bill that changes what another one made says 'builds-on:'.",
+    ),
+    "idle-amendment": (
+        "An amendment changes nothing: no rule means anything else with it, or no finding on any facts.",
+        "Say what it means for a rule, correct it, or say under 'not-encoded:' why it changes none.",
+    ),
+    "unknown-exception": (
+        "An amendment drops an exception that the rule does not have.",
+        "Correct the name; the message has the nearest ones.",
+    ),
     "unknown-rule": ("No rule has this name.", _REFERENCE),
     "unknown-evidence": ("The practice lists no such evidence.", "List it under 'evidence:'."),
     # --- nothing to work on ----------------------------------------------------------------------------

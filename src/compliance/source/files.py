@@ -13,7 +13,7 @@ from compliance.model.instrument import Instrument
 from compliance.model.interview import Interview
 from compliance.model.memorandum import Memorandum
 from compliance.model.practice import Practice
-from compliance.model.rule import RuleSet
+from compliance.model.ruleset import RuleSet
 from compliance.model.span import Span
 from compliance.model.vocabulary import Actors, Vocabulary
 from compliance.model.waiver import Waivers

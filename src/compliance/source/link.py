@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.library import Library, LinkedRule
 from compliance.model.logic import Logic
+from compliance.source.bills import check_no_amendments, is_bill, link_bills
 from compliance.source.complaints import Complaints, Unread
 from compliance.source.conditions import resolve
 from compliance.source.files import SourceFile
@@ -33,8 +34,14 @@ def link(
     rulesets = _collect_rulesets(files, links)
     for file in rulesets:
         link_terms(file, links)
-    rules: list[LinkedRule] = [rule for file in rulesets for rule in link_rules(file, links)]
-    related = tuple(item for file in instruments for item in _related(file, links))
+    law = [file for file in rulesets if not is_bill(file, links)]
+    for file in law:
+        check_no_amendments(file, links)
+    rules: list[LinkedRule] = [rule for file in law for rule in link_rules(file, links)]
+    related = [item for file in instruments for item in _related(file, links)]
+    proposed = [file for file in rulesets if is_bill(file, links)]
+    priorities = link_priorities(rulesets, links)
+    bills = link_bills(proposed, rules, priorities, related, links)
     for file in rulesets:
         link_unused(file, links)
     for file in instruments:
@@ -51,14 +58,15 @@ def link(
         attributes=words.attributes,
         actors=words.actors,
         positions={name: position for name, (position, _) in words.positions.items()},
-        priorities=link_priorities(rulesets, links),
-        related=related,
+        priorities=tuple(one for home, found in priorities.items() if home not in bills for one in found),
+        related=tuple(item for item in related if links.instruments[item[0]].bill is None),
         constraints=tuple(link_constraints(links)),
         harms={harm.name: harm for harm in link_harms(links)},
         memoranda={file.model.memorandum: file.model for _, file in files if file.kind == "memorandum"},
         files={file.name: file.document.digest for _, file in files},
         places={**{name: span for name, (_, span) in words.places.items()}, **links.places},
         positions_of={home: words.positions_at(links.ranks[home]) for home in links.instruments},
+        bills=bills,
     )
     return library, complaints.result()
 
@@ -110,6 +118,7 @@ def _collect_rulesets(files: Iterable[Ranked], links: Links) -> list[SourceFile]
                 links.lost.add(home)
             links.rulesets[home] = file.model
             links.ranks[home] = rank
+            links.documents[home] = file.document
             for name in file.model.terms:
                 links.places[f"{home}#{name}"] = file.document.key_span(("terms", name))
             collect_rules(file, links)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from compliance.model.instrument import Instrument
 from compliance.model.interval import InForce
 from compliance.model.library import TermUse
 from compliance.model.reference import split_reference
-from compliance.model.rule import Priority, RuleSet
+from compliance.model.rule import Priority
+from compliance.model.ruleset import RuleSet
 from compliance.model.span import Span
 from compliance.source.complaints import Complaints
 from compliance.source.files import SourceFile
@@ -36,6 +38,8 @@ class Links:
     rules: dict[str, Span] = field(default_factory=dict)
     """Every rule that is written, linked or not, and where."""
     places: dict[str, Span] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    """Instrument to the file that says what it means."""
 
     def provision(self, reference: str, home: str, document: Document, loc: Loc) -> tuple[str, str]:
         """(instrument, provision) of a reference written inside `home`; two empty words after a complaint."""
@@ -97,9 +101,12 @@ def check_instrument(file: SourceFile, links: Links) -> None:
 
 def collect_rules(file: SourceFile, links: Links) -> None:
     """Note the rules that a file declares; a name can be used once in the whole library."""
-    document = file.document
-    for i, rule in enumerate(file.model.rules):
-        span = document.span(("rules", i, "rule"))
+    document, ruleset = file.document, file.model
+    written: list[tuple[Loc, Any]] = [(("rules", i, "rule"), rule) for i, rule in enumerate(ruleset.rules)]
+    for i, amendment in enumerate(ruleset.amendments):
+        written += [(("amendments", i, "rules", j, "rule"), rule) for j, rule in enumerate(amendment.rules)]
+    for loc, rule in written:
+        span = document.span(loc)
         if rule.rule in links.rules:
             first = links.rules[rule.rule]
             help_ = f"its first is in {first.file}, line {first.line}; rename one"
@@ -109,9 +116,9 @@ def collect_rules(file: SourceFile, links: Links) -> None:
         links.rules.setdefault(rule.rule, span)
 
 
-def link_priorities(files: Iterable[SourceFile], links: Links) -> tuple[Priority, ...]:
-    """The priorities that rulesets declare; two that contradict each other are complained about."""
-    found: list[Priority] = []
+def link_priorities(files: Iterable[SourceFile], links: Links) -> dict[str, tuple[Priority, ...]]:
+    """The priorities that each ruleset declares; two that contradict each other are complained about."""
+    found: dict[str, tuple[Priority, ...]] = {}
     declared: dict[tuple[str, str], Span] = {}
     for file in files:
         document = file.document
@@ -135,5 +142,6 @@ def link_priorities(files: Iterable[SourceFile], links: Links) -> tuple[Priority
                 links.complaints.add(document, "circular-priority", message, span, help_)
             declared.setdefault((priority.prevails, priority.over), span)
             if links.complaints.count == before:
-                found.append(priority)
-    return tuple(found)
+                home = file.model.encodes
+                found[home] = (*found.get(home, ()), priority)
+    return found

@@ -1,17 +1,17 @@
 """Rules: what each binds, covers, demands and excuses, with every name in it resolved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from compliance.model.interval import InForce
 from compliance.model.library import LinkedException, LinkedFlag, LinkedRule
 from compliance.model.logic import ALWAYS, Logic, NotEncoded
-from compliance.model.rule import ANYONE, Modality, Rule
+from compliance.model.rule import ANYONE, Exception_, Modality, Rule, RuleFlag
 from compliance.source.conditions import Scope, resolve
 from compliance.source.files import SourceFile
 from compliance.source.nearest import did_you_mean, listed, short
 from compliance.source.references import Links
-from compliance.source.terms import scope_of, use_term
-from compliance.source.yaml_text import Document, Loc
+from compliance.source.terms import scope_of
+from compliance.source.yaml_text import Loc
 
 CORE: dict[Modality, str] = {"prohibition": "forbids", "obligation": "must", "permission": "permits"}
 """The key under which a rule's elements stand."""
@@ -20,29 +20,28 @@ CORE: dict[Modality, str] = {"prohibition": "forbids", "obligation": "must", "pe
 def link_rules(file: SourceFile, links: Links) -> Iterable[LinkedRule]:
     """The rules of a ruleset; those that something is wrong with are complained about and left out."""
     draft = file.model.review.status == "draft"
+    scope = scope_of(file.model.encodes, file.document, links)
     for i, rule in enumerate(file.model.rules):
-        before = links.complaints.count
-        linked = _link(rule, file.model.encodes, file.document, ("rules", i), draft, links)
-        if linked is not None and links.complaints.count == before:
+        linked = link_rule(rule, file.model.encodes, scope, ("rules", i), draft, links)
+        if linked is not None:
             yield linked
 
 
-def _link(
-    rule: Rule, home: str, document: Document, loc: Loc, draft: bool, links: Links
-) -> LinkedRule | None:
-    scope = scope_of(home, document, links)
+def link_rule(rule: Rule, home: str, scope: Scope, loc: Loc, draft: bool, links: Links) -> LinkedRule | None:
+    """One rule of an instrument, which stands at a place of the scope's file; None after a complaint."""
+    document, complained = scope.document, links.complaints.count
     instrument, provision = links.provision(rule.provision, home, document, (*loc, "provision"))
     links.force(rule.in_force or (), home, document, (*loc, "in-force"))
-    role, bound = _bound(rule, home, document, (*loc, "binds"), links)
+    role, bound = bound_by(rule.binds, scope, (*loc, "binds"), links)
     written = {"prohibition": rule.forbids, "obligation": rule.must, "permission": rule.permits}[
         rule.modality
     ]
     assert written is not None
     scoped = resolve(rule.applies, scope, (*loc, "applies"))
     core = resolve(written, scope, (*loc, CORE[rule.modality]))
-    exceptions = tuple(_exceptions(rule, home, scope, (*loc, "unless"), links))
-    flags = tuple(_flags(rule, home, scope, (*loc, "flags"), links))
-    if not instrument:
+    exceptions = tuple(link_exceptions(rule.unless, home, scope, (*loc, "unless"), links))
+    flags = tuple(link_flags(rule.flags, home, scope, (*loc, "flags"), links))
+    if not instrument or links.complaints.count > complained:
         return None
     force = rule.in_force or _force(instrument, provision, links)
     return LinkedRule(
@@ -63,9 +62,10 @@ def _link(
     )
 
 
-def _bound(rule: Rule, home: str, document: Document, loc: Loc, links: Links) -> tuple[str, Logic]:
+def bound_by(binds: Mapping[str, str], scope: Scope, loc: Loc, links: Links) -> tuple[str, Logic]:
     """(role, condition) of who is bound."""
-    ((role, bearer),) = rule.binds.items()
+    document = scope.document
+    ((role, bearer),) = binds.items()
     at = (*loc, role)
     if role not in links.words.roles:
         help_ = did_you_mean(
@@ -75,13 +75,16 @@ def _bound(rule: Rule, home: str, document: Document, loc: Loc, links: Links) ->
         links.complaints.add(document, "unknown-role", message, document.key_span(at), help_)
     if bearer == ANYONE:
         return role, ALWAYS
-    return role, use_term(home, document, bearer, role, None, at, links) or ALWAYS
+    return role, scope.use_term(bearer, role, at) or ALWAYS
 
 
-def _exceptions(rule: Rule, home: str, scope: Scope, loc: Loc, links: Links) -> Iterable[LinkedException]:
+def link_exceptions(
+    unless: Sequence[Exception_], home: str, scope: Scope, loc: Loc, links: Links
+) -> Iterable[LinkedException]:
+    """The exceptions of a rule, which stand in a list at a place; those with a fault are complained about."""
     document = scope.document
     seen: set[str] = set()
-    for i, written in enumerate(rule.unless):
+    for i, written in enumerate(unless):
         at, name = (*loc, i), written.exception
         span = document.span((*at, "exception"))
         instrument, provision = links.provision(written.provision, home, document, (*at, "provision"))
@@ -108,8 +111,11 @@ def _exceptions(rule: Rule, home: str, scope: Scope, loc: Loc, links: Links) -> 
         yield LinkedException(name, title, instrument, provision, logic, written.burden == "actor", force)
 
 
-def _flags(rule: Rule, home: str, scope: Scope, loc: Loc, links: Links) -> Iterable[LinkedFlag]:
-    for i, flag in enumerate(rule.flags):
+def link_flags(
+    flags: Sequence[RuleFlag], home: str, scope: Scope, loc: Loc, links: Links
+) -> Iterable[LinkedFlag]:
+    """The flags of a rule, which stand in a list at a place."""
+    for i, flag in enumerate(flags):
         at = (*loc, i)
         if flag.provision is not None:
             links.provision(flag.provision, home, scope.document, (*at, "provision"))

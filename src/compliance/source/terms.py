@@ -1,5 +1,7 @@
 """Terms: used where conditions name them, each linked once for every role it is about."""
 
+from collections.abc import Mapping
+
 from compliance.model.library import LinkedReading, TermUse
 from compliance.model.logic import Judged, UseTerm
 from compliance.model.rule import Term
@@ -17,13 +19,23 @@ MAX_HEIGHT = 200
 """How deep terms may stand on one another, in steps of the paths to where they are used."""
 
 
-def scope_of(home: str, document: Document, links: Links, role: str | None = None) -> Scope:
-    """Where conditions of an instrument stand; `role` is what `party` means there."""
+def scope_of(
+    home: str, document: Document, links: Links, role: str | None = None, also: str | None = None
+) -> Scope:
+    """Where conditions of an instrument stand; `role` is what `party` means there.
+
+    `also` is another instrument whose terms may be used where the first has none of the name.
+    """
 
     def use(name: str, named: str | None, loc: Loc) -> UseTerm | None:
-        return use_term(home, document, name, named, role, loc, links)
+        own = also is None or name not in _terms(also, links) or name in _terms(home, links)
+        return use_term(home if own else str(also), document, name, named, role, loc, links)
 
     return Scope(links.words.names, document, use, links.complaints, role)
+
+
+def _terms(home: str, links: Links) -> Mapping[str, Term]:
+    return links.rulesets[home].terms if home in links.rulesets else {}
 
 
 def use_term(
@@ -33,7 +45,7 @@ def use_term(
 
     `named` is the role it is written of (`ROLE: TERM`), `around` what `party` means at that place.
     """
-    terms = links.rulesets[home].terms if home in links.rulesets else {}
+    terms = _terms(home, links)
     term = terms.get(name)
     span = document.span(loc)
     if term is None:
@@ -59,7 +71,8 @@ def use_term(
         return None
     below = sum(links.open_terms.values()) + len(loc)
     if below <= MAX_HEIGHT and key not in links.terms:
-        links.terms[key] = _linked(home, document, name, term, role, key, len(loc), links)
+        own = links.documents.get(home, document)
+        links.terms[key] = _linked(home, own, name, term, role, key, len(loc), links)
     height = links.heights.get(key, 0) + len(loc)
     if max(below, height) > MAX_HEIGHT:
         message = f"the terms below '{name}' stand on one another too deep"
@@ -78,19 +91,22 @@ def _linked(
 ) -> TermUse:
     scope = scope_of(home, document, links, role)
     loc: Loc = ("terms", name)
-    readings: tuple[LinkedReading, ...]
     links.open_terms[key] = depth
-    if term.judgment:
-        readings = (LinkedReading(PLAIN, Judged(key), None),)
-    elif term.means is not None:
-        readings = (LinkedReading(PLAIN, resolve(term.means, scope, (*loc, "means")), None),)
-    else:
-        readings = tuple(
-            LinkedReading(reading, resolve(item.means, scope, (*loc, "readings", reading, "means")), item)
-            for reading, item in term.readings.items()
-        )
+    readings = readings_of(term, key, scope, loc)
     del links.open_terms[key]
     return TermUse(key, home, name, role, term, readings, document.key_span(loc))
+
+
+def readings_of(term: Term, key: str, scope: Scope, loc: Loc) -> tuple[LinkedReading, ...]:
+    """The readings of a term, which stands at a place, as they are used under a key."""
+    if term.judgment:
+        return (LinkedReading(PLAIN, Judged(key), None),)
+    if term.means is not None:
+        return (LinkedReading(PLAIN, resolve(term.means, scope, (*loc, "means")), None),)
+    return tuple(
+        LinkedReading(reading, resolve(item.means, scope, (*loc, "readings", reading, "means")), item)
+        for reading, item in term.readings.items()
+    )
 
 
 def link_terms(file: SourceFile, links: Links) -> None:
@@ -101,7 +117,7 @@ def link_terms(file: SourceFile, links: Links) -> None:
             span = document.key_span(("terms", name))
             message = f"nothing can be called '{name}'"
             links.complaints.add(document, "reserved-name", message, span, "choose another name")
-        _check_term(home, document, name, term, links)
+        check_term(home, document, name, term, ("terms", name), links)
         if term.of is None:
             use_term(home, document, name, None, None, ("terms", name), links)
 
@@ -116,8 +132,8 @@ def link_unused(file: SourceFile, links: Links) -> None:
             links.terms, links.heights = kept, heights
 
 
-def _check_term(home: str, document: Document, name: str, term: Term, links: Links) -> None:
-    loc: Loc = ("terms", name)
+def check_term(home: str, document: Document, name: str, term: Term, loc: Loc, links: Links) -> None:
+    """Check what a term, which stands at a place, says about itself: provisions, facts, defaults and who holds what."""
     links.provision(term.provision, home, document, (*loc, "provision"))
     for i, fact in enumerate(term.settled_by):
         if fact not in links.words.facts:
@@ -131,12 +147,11 @@ def _check_term(home: str, document: Document, name: str, term: Term, links: Lin
         message = f"'{name}' has no reading '{short(term.default)}'"
         links.complaints.add(document, "unknown-reading", message, document.span((*loc, "default")), help_)
     if term.readings:
-        _check_holders(home, document, name, term, links)
+        _check_holders(home, document, name, term, loc, links)
 
 
-def _check_holders(home: str, document: Document, name: str, term: Term, links: Links) -> None:
+def _check_holders(home: str, document: Document, name: str, term: Term, loc: Loc, links: Links) -> None:
     """Every position that argues about the instrument holds one reading, or there is a default."""
-    loc: Loc = ("terms", name)
     holders: dict[str, str] = {}
     known = links.words.positions_at(links.ranks[home])
     strangers = False

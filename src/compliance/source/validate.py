@@ -75,6 +75,10 @@ _AT: dict[str, tuple[str, ...]] = {
     "practice-date": ("during", "on"),
     "one-modality": ("permits", "must", "forbids"),
     "term-kind": ("judgment", "readings", "means"),
+    "bill-terms": ("bill", "kind"),
+    "law-or-bill": ("in-force", "instrument"),
+    "amendment-part": ("amendment",),
+    "one-verb": ("redefine", "void", "repeal", "amend", "add"),
     "waiver-subject": ("scenario", "practice", "rule"),
 }
 """Complaints about a mapping as a whole that are best shown at one of its keys."""
@@ -90,6 +94,15 @@ _HELP: dict[str, str] = {
     "term-kind": "write one of them; several defensible meanings stand under 'readings:'",
     "one-reading": "add the other reading, or write 'means:' where nobody reads it otherwise",
     "fact-values": "a choice or a set has 'values: {word: what it means}', any other type has none",
+    "bill-terms": "add 'bill: {stage: …}' to a bill; correct 'kind:' otherwise",
+    "law-or-bill": "add 'in-force: {from: …}' to law; take it out of a bill",
+    "takes-effect": "write 'takes-effect: {days: 0}' for at once",
+    "sunset": "write 'sunset: {years: 3}', or its last day: 'sunset: {on: …}'",
+    "one-verb": "write one of them; what does two things is two amendments",
+    "amendment-part": "'text:' and 'changes:' go with 'amend:', 'provision:' and 'rules:' with 'add:', "
+    "'term:' with 'redefine:'",
+    "strike-nothing": "add 'strike:', 'insert:' or both",
+    "strike-place": "write 'strike:' with 'insert:', or 'after:' with 'insert:'",
     "fact-laws": "write a value of the fact, and the provision that it stands for",
     "fact-value": "write 'is: VALUE', or 'includes:' and 'excludes:' for a set of which only a part is known",
     "waiver-subject": "name a practice and one of its rules, or a scenario; 'statuses:' goes with a rule",

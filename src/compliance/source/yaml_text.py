@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from compliance.model.diagnostic import Diagnostic
-from compliance.model.span import Span
+from compliance.model.span import Place, Span
 from compliance.source.nearest import short, visible
 from compliance.source.yaml_words import GENERAL, explained
 
@@ -67,12 +67,17 @@ class Document:
         help: str | None = None,
     ) -> Diagnostic:
         """A diagnostic in this file, with the text of its line."""
+        line = self.place(span).line_text
+        return Diagnostic(code, visible(message), span, help and visible(help), line_text=line)
+
+    def place(self, span: Span) -> Place:
+        """A place in this file, with the text of its line as messages show it."""
         line = line_of(self.text, span.line) if span.file == self.file else None
         if line is not None:
             line = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
         if line is not None and len(line) > span.column + _LINE_TAIL:
             line = line[: span.column + _LINE_TAIL] + "…"
-        return Diagnostic(code, visible(message), span, help and visible(help), line_text=line)
+        return Place(span, line)
 
 
 def line_of(text: str, line: int) -> str | None:

@@ -1,9 +1,11 @@
 """The law that scenarios meet, loaded and compiled once a process."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from compliance.analysis.enacted import EnactedLaw
 from compliance.engine.decide import Decider
 from compliance.model.library import Library
 from compliance.source.library import load_library
@@ -14,6 +16,13 @@ Law = tuple[tuple[Path, ...], tuple[str, ...]]
 
 Deciders = Callable[[Law], Decider]
 """The engines for the law that a scenario wants."""
+
+
+@cache
+def enacted(decider: Decider, bills: tuple[str, ...], signed: date | None) -> EnactedLaw:
+    """The law at hand with bills enacted, in order; once a process. Raises UnknownBill and InputError."""
+    inference = decider.why_alone is None
+    return EnactedLaw(decider.library, bills, signed, decider.positions or None, inference=inference)
 
 
 @cache

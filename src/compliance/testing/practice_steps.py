@@ -178,6 +178,16 @@ def law_as_of(proceeding: Proceeding, day: str) -> None:
     proceeding.law_as_of = _day(day)
 
 
+@given(
+    'the bill "{bill}" is law',
+    'the bill "{bill}" is law, signed on {day}',
+    example='the bill "us-xx/bill/2027-a1" is law, signed on 2027-03-01',
+)
+def bill(proceeding: Proceeding, bill: str, day: str | None = None) -> None:
+    """Takes a bill to be law from the day it takes effect; said again, another one on top of it."""
+    proceeding.enact(bill, None if day is None else _day(day))
+
+
 @given('only the position "{position}" is heard', example='only the position "agency" is heard')
 def position(proceeding: Proceeding, position: str) -> None:
     """Decides on the readings of one position alone; said twice, of both."""
