@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
+from compliance.cli.proof_files import write_witnesses
 from compliance.cli.session import chosen_positions, load, write
 from compliance.model.library import Library
 from compliance.model.logic import Logic
@@ -17,6 +19,7 @@ from compliance.model.proof import Asked, Proof, Result
 from compliance.source.nearest import did_you_mean, listed
 
 if TYPE_CHECKING:
+    from compliance.model.enactment import Enactment
     from compliance.prove.run import Limits
 
 HELP = (
@@ -72,7 +75,9 @@ def prove(
     ] = None,
     bill: Annotated[
         list[str] | None,
-        typer.Option("--bill", help="Ask of the law with this bill in force; repeatable.", show_default=False),
+        typer.Option(
+            "--bill", help="Ask of the law with this bill in force; repeatable.", show_default=False
+        ),
     ] = None,
     harm: Annotated[
         str | None,
@@ -88,6 +93,15 @@ def prove(
             "--on",
             formats=["%Y-%m-%d"],
             help="The day of the law; by default the day on which the bills have taken effect, or today.",
+            show_default=False,
+        ),
+    ] = None,
+    signed: Annotated[
+        datetime | None,
+        typer.Option(
+            "--signed",
+            formats=["%Y-%m-%d"],
+            help="The day on which the bills are taken to be signed; by default the one that each says.",
             show_default=False,
         ),
     ] = None,
@@ -118,48 +132,103 @@ def prove(
     law = load(library, shipped)
     heard = chosen_positions(law, positions) or tuple(law.positions)
     _check("--of", of or [], law)
-    day = on.date() if on else date.today()
+    _check("--by", by or [], law)
+    drafts = Drafts(law, tuple(bill or ()), signed.date() if signed else None, on.date() if on else None)
     limits = Limits(timeout, most)
     try:
         if question is Question.covers:
-            proof = _covers(law, of or [], by or [], day, heard, limits)
+            proof = _covers(drafts, tuple(of or ()), tuple(by or ()), heard, limits)
         else:
-            proof = _of_one(question, law, of or [], harm, day, heard, limits)
+            proof = _of_one(question, drafts, tuple(of or ()), harm, heard, limits)
     except Missing as missing:
         sys.stderr.write(f"error: {missing}\n")
         raise typer.Exit(INPUT_ERROR) from missing
+    if folder is not None:
+        files = write_witnesses(proof, law, folder)
+        sys.stderr.write(f"{len(files)} files written below {folder}; play them with 'compliance test'\n")
     write(_rendered(proof, law, format_, files=folder is None), output)
     raise typer.Exit(CODES[proof.result])
 
 
+@dataclass(frozen=True)
+class Drafts:
+    """The law as it is, and bills that may be enacted in it."""
+
+    law: Library
+    bills: tuple[str, ...]
+    signed: date | None
+    asked: date | None
+
+    def with_bills(self, bills: tuple[str, ...]) -> "Enactment | None":
+        """The law with bills enacted; None where there are none. Raises BadParameter and InputError."""
+        if not bills:
+            return None
+        from compliance.analysis.enact import UnknownBill, enact
+
+        try:
+            return enact(self.law, bills, self.signed)
+        except UnknownBill as unknown:
+            raise typer.BadParameter(str(unknown), param_hint="--bill") from unknown
+
+    def day(self, *enacted: "Enactment | None") -> date:
+        """The day that was asked for, else the one on which the bills have taken effect, else today."""
+        days = [day for one in enacted if one is not None for day in one.days.values()]
+        return self.asked or max(days, default=date.today())
+
+    def drafts_among(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The instruments that are bills."""
+        return tuple(name for name in names if self.law.instruments[name].bill is not None)
+
+
 def _covers(
-    law: Library, of: Sequence[str], by: Sequence[str], day: date, heard: Sequence[str], limits: "Limits"
+    drafts: Drafts, of: tuple[str, ...], by: tuple[str, ...], heard: Sequence[str], limits: "Limits"
 ) -> Proof:
     from compliance.prove.run import only, prove
 
+    law = drafts.law
+    if not by and not drafts.bills:
+        raise typer.BadParameter(
+            "say what should forbid as much: --by INSTRUMENT, or --bill BILL", param_hint="--by"
+        )
+    before = drafts.with_bills(drafts.drafts_among(of))
+    after = drafts.with_bills(tuple(dict.fromkeys((*drafts.bills, *drafts.drafts_among(by)))))
+    day = drafts.day(before, after)
+    first = law if before is None else before.on(day)
+    last = law if after is None else after.on(day)
+    notes = []
     if not by:
-        raise typer.BadParameter("name the instrument that should forbid as much: --by", param_hint="--by")
-    _check("--by", by, law)
-    asked = Asked("covers", tuple(of), tuple(by), day=day)
-    laws = (only(law, of), only(law, by))
-    titles = (_titled(law, of) or "the law", _titled(law, by))
-    return prove(asked, laws, titles, heard, limits=limits)
+        own = tuple(bill for bill in drafts.bills if any(rule.instrument == bill for rule in last.rules))
+        by = own
+        if not own:
+            notes.append(
+                "The bill has no rule of its own, so that the law with the bill in it is held against the law."
+            )
+    asked = Asked("covers", of, by, drafts.bills, signed=drafts.signed, day=day)
+    titles = (_titled(law, of) or "the law as it is", _titled(law, by) or "the law with the bill in it")
+    return prove(asked, (only(first, of), only(last, by)), titles, heard, limits=limits, notes=notes)
 
 
 def _of_one(
     question: Question,
-    law: Library,
-    of: Sequence[str],
+    drafts: Drafts,
+    of: tuple[str, ...],
     harm: str | None,
-    day: date,
     heard: Sequence[str],
     limits: "Limits",
 ) -> Proof:
     from compliance.prove.run import only, prove
 
+    law = drafts.law
+    bills = tuple(dict.fromkeys((*drafts.bills, *drafts.drafts_among(of))))
+    enacted = drafts.with_bills(bills)
+    day = drafts.day(enacted)
+    found = law if enacted is None else enacted.on(day)
     wanted, title = _harm(law, harm, question)
-    asked = Asked(question.value, tuple(of), harm=title, day=day)
-    return prove(asked, (only(law, of),), (_titled(law, of) or "the law",), heard, wanted, limits)
+    if question is Question.worst and not law.harms:
+        raise typer.BadParameter("the vocabulary declares no harm; add 'harms:' to it", param_hint="question")
+    asked = Asked(question.value, of, (), bills, title, drafts.signed, day)
+    titled = _titled(law, of) or ("the law with the bill in it" if bills else "the law")
+    return prove(asked, (only(found, of),), (titled,), heard, wanted, limits)
 
 
 def _harm(law: Library, text: str | None, question: Question) -> tuple[Logic | None, str]:

@@ -1,4 +1,4 @@
-"""What comes of a question about every practice that the vocabulary allows: proofs, and practices that show the contrary."""
+"""What comes of a question about every practice there can be: proofs, and practices that show the contrary."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +24,8 @@ class Shown:
     reason: str
     law: str = ""
     """Under which of two laws, where there are two."""
+    bills: bool = True
+    """Whether that law has the bills in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Asked:
     bills: tuple[str, ...] = ()
     harm: str = ""
     """Its title, or the condition as it was given."""
+    signed: date | None = None
+    """When the bills are taken to be signed, where they do not say so themselves."""
     day: date = date.min
 
 

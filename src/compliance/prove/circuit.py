@@ -55,10 +55,7 @@ class Circuit:
         for one in of:
             counts = [
                 TRUE,
-                *(
-                    self.any_of((counts[n], self.all_of((counts[n - 1], one))))
-                    for n in range(1, most + 1)
-                ),
+                *(self.any_of((counts[n], self.all_of((counts[n - 1], one)))) for n in range(1, most + 1)),
             ]
         return counts
 

@@ -44,19 +44,21 @@ def conflicts(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
                 yield Answer(about, ground.position, "not decided", says)
             if found is not None:
                 quiet = False
-                does = "allows" if other.modality == "permission" else "is kept only by"
+                does = "allows" if other.modality == "permission" else "requires"
                 says = f"{first} forbids what {second} {does}, and no declared priority decides."
-                if other.modality == "obligation":
-                    says = f"{first} forbids what {second} requires, and no declared priority decides."
-                expected = Expected(
-                    f"'{one.id}' or '{other.id}' is in conflict",
-                    lambda all_, ids=(one.id, other.id): any(all_[id_].status == "conflict" for id_ in ids),
-                    tells=(one.id, other.id),
-                )
+                expected = _either(one.id, other.id)
                 witness = telling.witness(ground, found, about, f"{first} against {second}", (expected,))
                 yield Answer(about, ground.position, "found", says, rules=(one.id, other.id), witness=witness)
         if quiet:
-            says = "No practice is forbidden by one rule and allowed or required by another that nothing ranks."
+            says = (
+                "No practice is forbidden by one rule and allowed or required by another that nothing ranks."
+            )
             yield Answer("", ground.position, "proved", says)
 
 
+def _either(one: str, other: str) -> Expected:
+    return Expected(
+        f"'{one}' or '{other}' is in conflict",
+        lambda found: "conflict" in (found[one].status, found[other].status),
+        tells=(one, other),
+    )

@@ -76,7 +76,9 @@ def covers(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
         for one in coverage(ground):
             rule, cite = one.rule, telling.cite(one.rule)
             if not one.decided:
-                says = f"Whether {by} forbids everything that {cite} forbids was not decided in the time given."
+                says = (
+                    f"Whether {by} forbids everything that {cite} forbids was not decided in the time given."
+                )
                 yield Answer(rule.id, ground.position, "not decided", says)
             elif one.found is None:
                 says = f"Everything that {cite} forbids, {by} forbids as well."

@@ -40,8 +40,10 @@ def gaps(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
             continue
         asked = {unit.member for unit in ground.practices.units if unit.fact == ACT}
         for act, words in library.facts[ACT].values.items():
-            yield _of_act(telling, ground, act, words) if act in asked else Answer(
-                act, ground.position, "found", f"No rule is about this at all: {words}."
+            yield (
+                _of_act(telling, ground, act, words)
+                if act in asked
+                else Answer(act, ground.position, "found", f"No rule is about this at all: {words}.")
             )
 
 
@@ -52,10 +54,10 @@ def _of_act(telling: Telling, ground: Ground, act: str, words: str) -> Answer:
         says = f"Whether some rule always applies was not decided in the time given: {words}."
         return Answer(act, ground.position, "not decided", says)
     if found is None:
-        return Answer(act, ground.position, "proved", f"Some rule always applies where this is done: {words}.")
+        return Answer(
+            act, ground.position, "proved", f"Some rule always applies where this is done: {words}."
+        )
     bare = not any(unit.fact != ACT for unit in found.stated.values)
     says = f"No rule is about this at all: {words}." if bare else f"No rule reaches this: {words}."
     witness = telling.witness(ground, found, act, f"No rule of {telling.titles[0]} reaches it", (NOBODY,))
     return Answer(act, ground.position, "found", says, witness=witness)
-
-

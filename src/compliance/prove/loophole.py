@@ -42,7 +42,7 @@ def far(harm: Logic, every: Sequence[Part]) -> Claim:
 
 
 def every_part(ground: Ground, harm: Logic) -> list[Part]:
-    """The parts of the rules that can be violated and are about an act that the harm names; where it names none, all."""
+    """The parts of the rules that can be violated, of those about an act that the harm names where it names any."""
     library = ground.libraries[0]
     named = {str(compare.value) for compare in comparisons(library, harm).get(ACT, ())}
     near = [
@@ -97,9 +97,9 @@ def _reasons(ground: Ground, every: Sequence[Part], found: Found) -> Iterator[tu
         lets_go = statuses.certain.truth(part.logic)[1]
         if part.exception is not None:
             lets_go = statuses.shown(part.rule, part.exception).yes
-        if part.rival is None and ground.solver.holds(*literals, -lets_go) is None:
-            if _same_act(ground, part, literals):
-                yield part, lets_go
+        certain = part.rival is None and ground.solver.holds(*literals, -lets_go) is None
+        if certain and _same_act(ground, part, literals):
+            yield part, lets_go
 
 
 def _acts(found: Found) -> list[int]:

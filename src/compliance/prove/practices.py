@@ -42,9 +42,13 @@ class Practices:
     """The answers that make a difference to conditions; a complete practice gives each fact exactly one."""
 
     def __init__(self, circuit: Circuit, asked: Sequence[tuple[Library, Sequence[Logic]]]) -> None:
-        """`asked` are all conditions that will be asked about, each with its law; the last has the vocabulary."""
+        """`asked` are all conditions that will be asked about, each with its law.
+
+        The first has the vocabulary; a value that a later one does not know is no fact's.
+        """
         self.circuit = circuit
-        self.library = asked[-1][0]
+        self.library = asked[0][0]
+        self._laws = [library for library, _ in asked]
         self._compares: dict[str, list[Compare]] = {}
         judged: dict[str, None] = {}
         for library, conditions in asked:
@@ -101,6 +105,8 @@ class Practices:
                 if member in asked:
                     has = circuit.variable(f"{fact} includes {member}")
                     known = TRUE if fact == ACT else circuit.variable(f"known {fact} includes {member}")
+                    if not self._is_value(fact, member):
+                        self._whole.append(-has)
                     found.append(Unit(fact, member, known, ((False, -has), (True, has))))
             return found
         ways = self.ways(fact)
@@ -113,21 +119,29 @@ class Practices:
         else:
             literals = [circuit.variable(f"{fact} is {_plain(way[0])}") for way in ways]
             self._whole.append(circuit.one_of(literals))
-        return [Unit(fact, None, known, tuple((way[0], one) for way, one in zip(ways, literals, strict=True)))]
+        return [
+            Unit(fact, None, known, tuple((way[0], one) for way, one in zip(ways, literals, strict=True)))
+        ]
 
     def ways(self, fact: str) -> list[list[Value]]:
         """The values of a fact that is no set, those together that no condition tells apart."""
         compares = self._compares[fact]
         found: dict[tuple[bool | None, ...], list[Value]] = {}
         declared = self.library.facts[fact]
-        values: list[Value] = list(declared.values) if declared.type == "choice" else [
-            known.value for known in answers(self.library, fact, compares) if _single(known.value)
-        ]
+        values: list[Value] = []
+        if declared.type == "choice":
+            values += [value for value in declared.values if self._is_value(fact, value)]
+        else:
+            full = (known.value for known in answers(self.library, fact, compares))
+            values += [value for value in full if isinstance(value, bool | int | float | str | date)]
         values.sort(key=lambda value: isinstance(value, int | float) and value < 0)
         for value in values:
             truths = tuple(truth_of(compare, Known(value)) for compare in compares)
             found.setdefault(truths, []).append(value)
         return list(found.values())
+
+    def _is_value(self, fact: str, value: str) -> bool:
+        return all(value in law.facts[fact].values for law in self._laws if fact in law.facts)
 
     def complete(self, compare: Compare) -> int:
         """Whether a comparison holds in a complete practice."""
@@ -135,7 +149,11 @@ class Practices:
             units = self._by_fact[compare.fact]
             if compare.operator == "includes":
                 literal = next(
-                    one for unit in units if unit.member == compare.value for value, one in unit.values if value
+                    one
+                    for unit in units
+                    if unit.member == compare.value
+                    for value, one in unit.values
+                    if value
                 )
             else:
                 literal = self.circuit.any_of(
@@ -177,10 +195,6 @@ class Stated:
     def literals(self) -> dict[Unit, int]:
         """What says so in a circuit."""
         return {unit: dict(unit.values)[value] for unit, value in self.values.items()}
-
-
-def _single(value: object) -> bool:
-    return isinstance(value, bool | int | float | str | date)
 
 
 def _plain(value: object) -> str:

@@ -45,9 +45,7 @@ def redundant(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
             if others:
                 names = " and ".join(f"{telling.cite(other)} ({other.id})" for other in others)
                 says = f"{cite} ({rule.id}) forbids nothing that is not forbidden already by {names}."
-                yield Answer(
-                    rule.id, ground.position, "found", says, rules=tuple(one.id for one in others)
-                )
+                yield Answer(rule.id, ground.position, "found", says, rules=tuple(one.id for one in others))
             else:
                 alone += others is None
         says = f"Of the others, {alone} can be violated, and each by something that no other rule forbids."

@@ -58,4 +58,3 @@ def prove(
         digests |= law.files
     decider = Decider(laws[-1], tuple(positions))
     return Proof(asked, answers, receipt(decider, digests, Question()), tuple(notes))
-

@@ -1,9 +1,8 @@
-"""The statuses of rules over all practices: what `engine.status`, `engine.priority` and `analysis.stretch` decide of one
-practice, as circuits.
+"""The statuses of rules over all practices: what the engine decides of one practice, as circuits.
 
-Each statement has three literals. `yes`: it holds of the practice, and whatever else becomes known. `no`: it does not, and
-whatever becomes known. `never`: whatever becomes known, nobody can be certain of it; law that is not encoded may be in
-the way. In a complete practice `never` is the opposite of `yes`.
+Each statement has three literals. `yes`: it holds of the practice, whatever else becomes known. `no`: it does not,
+whatever becomes known. `never`: nobody can become certain of it, whatever becomes known; law that is not encoded may be
+in the way. In a complete practice `never` is the opposite of `yes`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -119,8 +118,10 @@ class Conditions:
     def exception(self, rule: LinkedRule, exception: LinkedException) -> Pair:
         """Whether an exception applies where its rule does."""
         value = self.truth(exception.logic)
-        return value if exception.in_force == rule.in_force else self.all_of(
-            [self.force(exception.in_force), value]
+        return (
+            value
+            if exception.in_force == rule.in_force
+            else self.all_of([self.force(exception.in_force), value])
         )
 
 
@@ -147,7 +148,6 @@ class Statuses:
     def _said(self, of: Callable[[Conditions], Pair]) -> Said:
         yes, no = of(self.certain)
         return Said(yes, no, -yes if self.ever is None else of(self.ever)[1])
-
 
     # --- one rule by itself ------------------------------------------------------------------------------
 
@@ -187,19 +187,27 @@ class Statuses:
 
     def taken(self, rule: LinkedRule) -> Said:
         """Whether a prohibition or an obligation is violated, or a permission permits, other rules aside."""
-        return self._kept("taken", rule, lambda conditions: conditions.all_of(
-            [
-                self._reach(conditions, rule),
-                self._breach(conditions, rule),
-                turned(self._excused(conditions, rule, None)),
-            ]
-        ))
+        return self._kept(
+            "taken",
+            rule,
+            lambda conditions: conditions.all_of(
+                [
+                    self._reach(conditions, rule),
+                    self._breach(conditions, rule),
+                    turned(self._excused(conditions, rule, None)),
+                ]
+            ),
+        )
 
     def satisfied(self, rule: LinkedRule) -> Said:
         """Whether an obligation or a prohibition reaches the conduct and is kept."""
-        return self._kept("satisfied", rule, lambda conditions: conditions.all_of(
-            [self._reach(conditions, rule), turned(self._breach(conditions, rule))]
-        ))
+        return self._kept(
+            "satisfied",
+            rule,
+            lambda conditions: conditions.all_of(
+                [self._reach(conditions, rule), turned(self._breach(conditions, rule))]
+            ),
+        )
 
     def _kept(self, what: str, rule: LinkedRule, of: Callable[[Conditions], Pair]) -> Said:
         key = (what, rule.id)
@@ -228,9 +236,7 @@ class Statuses:
             return Said(FALSE, TRUE, TRUE)
         if rule.modality == "obligation" or not self.against[rule.id]:
             return taken
-        rivals = [
-            (self.allows(other), wins) for other, wins in self.against[rule.id] if wins != rule.id
-        ]
+        rivals = [(self.allows(other), wins) for other, wins in self.against[rule.id] if wins != rule.id]
         every = self.circuit.all_of
         yes = every((taken.yes, *(said.never for said, _ in rivals)))
         heard = self.circuit.any_of(said.yes for said, _ in rivals)
@@ -258,9 +264,7 @@ class Statuses:
 
     def lawful(self) -> int:
         """Nothing is violated or may be, and nothing is in conflict."""
-        return self.circuit.all_of(
-            literal for rule in self.library.rules for literal in self.unbroken(rule)
-        )
+        return self.circuit.all_of(literal for rule in self.library.rules for literal in self.unbroken(rule))
 
     def unbroken(self, rule: LinkedRule) -> tuple[int, int]:
         """Neither violated, nor open with a violation possible, nor in conflict."""
@@ -272,9 +276,7 @@ def colliding(library: Library) -> dict[str, tuple[tuple[LinkedRule, str | None]
 
     Different roles are different parties here, so that only rules that bind the same role collide.
     """
-    declared = {
-        frozenset((one.prevails, one.over)): one.prevails for one in reversed(library.priorities)
-    }
+    declared = {frozenset((one.prevails, one.over)): one.prevails for one in reversed(library.priorities)}
     about = {rule.id: acts(library, rule) for rule in library.rules}
     found: dict[str, list[tuple[LinkedRule, str | None]]] = {rule.id: [] for rule in library.rules}
     for one in library.rules:

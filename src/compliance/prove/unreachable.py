@@ -68,7 +68,9 @@ def unreachable(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]
     if asleep:
         yield Answer("", "", "proved", f"Not law on this day, and therefore left aside: {'; '.join(asleep)}.")
     says = f"{alive} other rules and exceptions each matter on some facts."
-    yield Answer("", "", "proved", says if alive != 1 else "One other rule or exception matters on some facts.")
+    yield Answer(
+        "", "", "proved", says if alive != 1 else "One other rule or exception matters on some facts."
+    )
 
 
 def _answer(about: str, found: bool | None, says: str) -> Answer:

@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from compliance.model.library import LinkedHarm
 from compliance.model.logic import AllOf
 from compliance.model.proof import Answer
-from compliance.prove.ground import Claim, Ground
+from compliance.prove.ground import Claim, Found, Ground
 from compliance.prove.solver import NotDecided
 from compliance.prove.telling import Telling
 from compliance.prove.witnesses import is_lawful
@@ -48,14 +48,16 @@ def _of_position(telling: Telling, ground: Ground) -> Answer:
         if not ground.possible(lambda view: view.law.lawful()):
             return Answer("", ground.position, "proved", "No practice is lawful.")
         for harms in heaviest_first(every):
-            if not harms:
-                return Answer("", ground.position, "proved", "No lawful practice does any of the harms.")
-            found = ground.find(doing(harms))
+            found = ground.find(doing(harms)) if harms else None
             if found is not None:
-                break
+                return _shown(telling, ground, harms, found)
     except NotDecided:
         says = "Which lawful practice does the most harm was not decided in the time given."
         return Answer("", ground.position, "not decided", says)
+    return Answer("", ground.position, "proved", "No lawful practice does any of the harms.")
+
+
+def _shown(telling: Telling, ground: Ground, harms: Sequence[LinkedHarm], found: Found) -> Answer:
     weight = float(sum(Fraction(harm.weight) for harm in harms))
     titles = "; ".join(harm.title for harm in harms)
     says = f"No lawful practice does more harm than this one, {weight:g} by the declared weights: {titles}."
