@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from compliance.analysis.answers import answers, comparisons
 from compliance.engine.atoms import truth_of
@@ -127,18 +128,25 @@ class Practices:
         """The values of a fact that is no set, those together that no condition tells apart."""
         compares = self._compares[fact]
         found: dict[tuple[bool | None, ...], list[Value]] = {}
-        declared = self.library.facts[fact]
-        values: list[Value] = []
-        if declared.type == "choice":
-            values += [value for value in declared.values if self._is_value(fact, value)]
-        else:
-            full = (known.value for known in answers(self.library, fact, compares))
-            values += [value for value in full if isinstance(value, bool | int | float | str | date)]
-        values.sort(key=lambda value: isinstance(value, int | float) and value < 0)
-        for value in values:
+        for value in self._values(fact):
             truths = tuple(truth_of(compare, Known(value)) for compare in compares)
             found.setdefault(truths, []).append(value)
         return list(found.values())
+
+    def _values(self, fact: str) -> list[Value]:
+        """Values of each kind that conditions can tell apart, plain ones first."""
+        compares, declared = self._compares[fact], self.library.facts[fact]
+        if declared.type == "choice":
+            return [value for value in declared.values if self._is_value(fact, value)]
+        if declared.type == "number":
+            asked = (compare.value for compare in compares)
+            several = (value if isinstance(value, tuple) else (value,) for value in asked)
+            points = sorted({one for values in several for one in values if isinstance(one, int | float)})
+            whole = sorted({point + step for point in points for step in (-1, 0, 1)})
+            between = [(one + other) / 2 for one, other in pairwise(points)]
+            return sorted([*whole, *between], key=lambda one: (one < 0, one in between, one))
+        full = (known.value for known in answers(self.library, fact, compares))
+        return [one for one in full if isinstance(one, bool | int | float | str | date)]
 
     def _is_value(self, fact: str, value: str) -> bool:
         return all(value in law.facts[fact].values for law in self._laws if fact in law.facts)
