@@ -81,7 +81,9 @@ class Brute:
         for picked in product(*self.answers.values()):
             facts = dict(zip(self.answers, picked, strict=True))
             for holds in product((True, False), repeat=len(self.judgments)):
-                judged = {key: Judged(value, "", "") for key, value in zip(self.judgments, holds, strict=True)}
+                judged = {
+                    key: Judged(value, "", "") for key, value in zip(self.judgments, holds, strict=True)
+                }
                 yield Case("p", "", "", self.day, self.day, facts, judged)
 
 
@@ -118,7 +120,8 @@ class Seen:
     @cached_property
     def lawful(self) -> bool:
         return not any(
-            one.status in ("violated", "conflict") or "violated" in one.possible for one in self.final.values()
+            one.status in ("violated", "conflict") or "violated" in one.possible
+            for one in self.final.values()
         )
 
     def allows(self, rule: LinkedRule) -> bool:

@@ -25,7 +25,7 @@ def slipping(harm: Logic, part: Part) -> Claim:
     """A practice does the harm, is lawful, and only this part of this rule lets it go."""
 
     def claim(view: View) -> int:
-        near = (yes for yes, _ in only_lets_go(view.law, part))
+        near = (one.yes for one in only_lets_go(view.law, part))
         return view.circuit.all_of((harmful(harm)(view), *near))
 
     return claim
@@ -35,7 +35,7 @@ def far(harm: Logic, every: Sequence[Part]) -> Claim:
     """A practice does the harm, is lawful, and each rule lets it go for more than one reason."""
 
     def claim(view: View) -> int:
-        apart = (view.circuit.any_of(no for _, no in only_lets_go(view.law, part)) for part in every)
+        apart = (view.circuit.any_of(one.never for one in only_lets_go(view.law, part)) for part in every)
         return view.circuit.all_of((harmful(harm)(view), *apart))
 
     return claim

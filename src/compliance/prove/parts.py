@@ -8,9 +8,8 @@ from compliance.analysis.answers import comparisons
 from compliance.engine.priority import ACT
 from compliance.engine.readings import Choice
 from compliance.model.library import Library, LinkedException, LinkedRule
-from compliance.model.logic import ALWAYS, AllOf, Logic, UseTerm
-from compliance.prove.practices import Pair
-from compliance.prove.statuses import Statuses
+from compliance.model.logic import ALWAYS, AllOf, Logic, NotOf, UseTerm
+from compliance.prove.statuses import Said, Statuses
 
 Kind = Literal["bearer", "scope", "element", "exception", "priority"]
 
@@ -66,29 +65,25 @@ def about_act(logic: Logic, library: Library) -> bool:
     return ACT in comparisons(library, logic)
 
 
-def only_lets_go(statuses: Statuses, part: Part) -> list[Pair]:
-    """What holds where one part alone lets conduct go: each statement where it certainly does, and does not."""
-    rule, conditions = part.rule, statuses.certain
-    held: list[Pair] = [conditions.force(rule.in_force)]
-    held.append(_turned_if(conditions.truth(rule.bound), part.kind == "bearer"))
-    for place, logic in enumerate(conjuncts(rule.scope, statuses.library, conditions.choice), 1):
-        held.append(_turned_if(conditions.truth(logic), part.name == f"scope-{place}"))
+def only_lets_go(statuses: Statuses, part: Part) -> list[Said]:
+    """What holds, all of it, where one part alone lets conduct go."""
+    rule, choice = part.rule, statuses.certain.choice
+
+    def held(logic: Logic, fails: bool) -> Said:
+        return statuses.holds(NotOf(logic) if fails else logic)
+
+    found = [statuses.in_force(rule), held(rule.bound, part.kind == "bearer")]
+    for place, logic in enumerate(conjuncts(rule.scope, statuses.library, choice), 1):
+        found.append(held(logic, part.name == f"scope-{place}"))
     if rule.modality == "obligation":
-        breach = statuses.breach(rule)
-        held.append((breach.yes, breach.no))
+        found.append(statuses.breach(rule))
     else:
         for place, logic in enumerate(_listed(rule.core), 1):
-            held.append(_turned_if(conditions.truth(logic), part.name == f"element-{place}"))
+            found.append(held(logic, part.name == f"element-{place}"))
     if part.exception is not None:
-        shown = statuses.shown(rule, part.exception)
-        held.append((shown.yes, shown.no))
+        found.append(statuses.shown(rule, part.exception))
     excused = statuses.excused(rule, part.exception)
-    held.append((excused.never, excused.yes))
+    found.append(Said(excused.never, excused.yes, excused.yes))
     if part.rival is not None:
-        allows = statuses.allows(part.rival)
-        held.append((allows.yes, allows.no))
-    return held
-
-
-def _turned_if(pair: Pair, turned: bool) -> Pair:
-    return (pair[1], pair[0]) if turned else pair
+        found.append(statuses.allows(part.rival))
+    return found

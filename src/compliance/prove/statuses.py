@@ -149,6 +149,10 @@ class Statuses:
         yes, no = of(self.certain)
         return Said(yes, no, -yes if self.ever is None else of(self.ever)[1])
 
+    def in_force(self, rule: LinkedRule) -> Said:
+        """Whether a rule is law on the day."""
+        return self._said(lambda conditions: conditions.force(rule.in_force))
+
     # --- one rule by itself ------------------------------------------------------------------------------
 
     def shown(self, rule: LinkedRule, exception: LinkedException) -> Said:
