@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.batch import PEERS, Mismatch, batch
 from benchmarks.outcome import as_json, machine, show
+from benchmarks.proof import BILL, LAW, proofs
 from benchmarks.scenarios import scenarios
 from benchmarks.single import single
 from benchmarks.workload import workload
@@ -49,10 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.scenarios:
         print(f"{options.scenarios:,} scenarios", file=sys.stderr)
         played = scenarios(options.scenarios)
+    try:
+        print(f"covers, {LAW} rules by {BILL}", file=sys.stderr)
+        proved = proofs(repeat)
+    except Mismatch as mismatch:
+        print(mismatch, file=sys.stderr)
+        return 1
     where = machine()
-    show(one, many, where, played)
+    show(one, many, where, played, proved)
     if options.json is not None:
-        figures = as_json(one, many, where, played)
+        figures = as_json(one, many, where, played, proved)
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     failed = one.command is None or (played is not None and played.pytest is None)
     return 1 if failed else 0

@@ -2,10 +2,12 @@
 
 import os
 import platform
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from benchmarks.batch import Batch
+from benchmarks.proof import BILL, LAW, Proved
 from benchmarks.scenarios import Scenarios
 from benchmarks.single import Single
 
@@ -25,7 +27,9 @@ class Bar:
         return self.measured >= self.limit if self.at_least else self.measured <= self.limit
 
 
-def bars(single: Single, batch: Batch, scenarios: Scenarios | None = None) -> tuple[Bar, ...]:
+def bars(
+    single: Single, batch: Batch, scenarios: Scenarios | None = None, proofs: Sequence[Proved] = ()
+) -> tuple[Bar, ...]:
     """What was promised about what was measured."""
     found = [Bar("one practice, both engines, reasons", single.decision * 1000, 2.0, "ms")]
     if single.command is not None:
@@ -38,11 +42,17 @@ def bars(single: Single, batch: Batch, scenarios: Scenarios | None = None) -> tu
     if scenarios is not None and scenarios.pytest is not None:
         work = f"{scenarios.count:,} scenarios, pytest -n {scenarios.workers}"
         found.append(Bar(work, scenarios.pytest, 60.0, "s"))
+    for proved in proofs:
+        found.append(Bar(f"covers, {LAW} rules by {BILL}: {proved.name}", proved.ours, 0.1, "s"))
     return tuple(found)
 
 
 def as_json(
-    single: Single, batch: Batch, machine: dict[str, Any], scenarios: Scenarios | None = None
+    single: Single,
+    batch: Batch,
+    machine: dict[str, Any],
+    scenarios: Scenarios | None = None,
+    proofs: Sequence[Proved] = (),
 ) -> dict[str, Any]:
     """Everything, with the bars."""
     return {
@@ -51,7 +61,8 @@ def as_json(
         "single": asdict(single),
         "batch": asdict(batch),
         "scenarios": None if scenarios is None else asdict(scenarios),
-        "bars": [{**asdict(bar), "holds": bar.holds} for bar in bars(single, batch, scenarios)],
+        "proofs": [{**asdict(one), "ratio": one.ratio} for one in proofs],
+        "bars": [{**asdict(bar), "holds": bar.holds} for bar in bars(single, batch, scenarios, proofs)],
     }
 
 
@@ -64,7 +75,13 @@ def machine() -> dict[str, Any]:
     }
 
 
-def show(single: Single, batch: Batch, machine: dict[str, Any], scenarios: Scenarios | None = None) -> None:
+def show(
+    single: Single,
+    batch: Batch,
+    machine: dict[str, Any],
+    scenarios: Scenarios | None = None,
+    proofs: Sequence[Proved] = (),
+) -> None:
     """The tables, to stdout."""
     from rich.console import Console
     from rich.table import Table
@@ -88,10 +105,16 @@ def show(single: Single, batch: Batch, machine: dict[str, Any], scenarios: Scena
         console.print(f"compliance check, cold: not measured, the command failed ({single.why_not})")
     if scenarios is not None:
         console.print(_played(scenarios))
+    for proved in proofs:
+        answer = "all covered" if proved.covered else "not all covered"
+        console.print(
+            f"covers, {LAW} rules by {BILL}, {proved.name}: {answer}; ours {proved.ours * 1000:.0f} ms, "
+            f"written by hand for z3 {proved.by_hand * 1000:.0f} ms ({proved.ratio:.2f} ×)"
+        )
     promised = Table(title="promised", title_justify="left")
     for name in ("work", "measured", "bar", ""):
         promised.add_column(name, justify="right" if name in ("measured", "bar") else "left")
-    for bar in bars(single, batch, scenarios):
+    for bar in bars(single, batch, scenarios, proofs):
         sign = "at least" if bar.at_least else "at most"
         measured = f"{bar.measured:.2f} {bar.unit}"
         promised.add_row(

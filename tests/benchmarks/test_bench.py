@@ -11,7 +11,7 @@ from benchmarks.peers import Engine, in_process
 from benchmarks.single import Single
 from benchmarks.workload import STATUSES, Workload, workload
 
-from benchmarks import __main__, outcome, scenarios, single
+from benchmarks import __main__, outcome, proof, scenarios, single
 
 INSTALLED = tuple(peer for peer in PEERS if peer not in ("polars", "zen") or find_spec(peer))
 """Polars and zen-engine come with the dependency group `bench`; the others need no more than the tests do."""
@@ -96,6 +96,8 @@ def test_it_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     printed = capsys.readouterr().out
     assert "20 practices × 4 rules × 2 positions" in printed
     assert "promised" in printed
+    assert "covers, 100 rules by 200, the same rules, wider: all covered" in printed
+    assert [one["covered"] for one in written["proofs"]] == [False, True]
     assert "20 scenarios: pytest with 2 workers" in printed
 
 
@@ -127,3 +129,11 @@ def test_scenarios_that_fail_are_not_timed(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_statuses_are_all_there() -> None:
     assert len(STATUSES) == 6
+
+
+def test_a_proof_that_the_encoding_by_hand_contradicts_is_not_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = proof.pairs(law=4, bill=8)
+    assert [one.covered for one in proof.proofs(1, few)] == [False, True]
+    monkeypatch.setattr(proof, "covered", lambda ground: True)
+    with pytest.raises(Mismatch, match="other rules"):
+        proof.proofs(1, few)

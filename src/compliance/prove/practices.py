@@ -139,12 +139,12 @@ class Practices:
         if declared.type == "choice":
             return [value for value in declared.values if self._is_value(fact, value)]
         if declared.type == "number":
-            asked = (compare.value for compare in compares)
-            several = (value if isinstance(value, tuple) else (value,) for value in asked)
-            points = sorted({one for values in several for one in values if isinstance(one, int | float)})
-            whole = sorted({point + step for point in points for step in (-1, 0, 1)})
+            asked = (one if isinstance(one := compare.value, tuple) else (one,) for compare in compares)
+            points = sorted({one for several in asked for one in several if isinstance(one, int | float)})
             between = [(one + other) / 2 for one, other in pairwise(points)]
-            return sorted([*whole, *between], key=lambda one: (one < 0, one in between, one))
+            around = {point + step for point in points for step in (-1, 0, 1)}
+            numbers: list[int | float] = [*sorted(around), *between]
+            return [*(one for one in numbers if one >= 0), *(one for one in numbers if one < 0)]
         full = (known.value for known in answers(self.library, fact, compares))
         return [one for one in full if isinstance(one, bool | int | float | str | date)]
 
@@ -164,11 +164,9 @@ class Practices:
                     if value
                 )
             else:
-                literal = self.circuit.any_of(
-                    one for value, one in units[0].values if truth_of(compare, Known(value))
-                )
-                if all(truth_of(compare, Known(value)) for value, _ in units[0].values):
-                    literal = TRUE
+                truths = [(truth_of(compare, Known(value)), one) for value, one in units[0].values]
+                every = all(truth for truth, _ in truths)
+                literal = TRUE if every else self.circuit.any_of(one for truth, one in truths if truth)
             self._literals[compare] = literal
         return self._literals[compare]
 
