@@ -201,6 +201,34 @@ def test_new_drafts_load_together(run: Run, tmp_path: Path) -> None:
     assert run("new", "practice", "my-practice", "--in", tmp_path).code == 2
 
 
+def test_a_drafted_bill_can_be_taken_to_be_law(run: Run, tmp_path: Path) -> None:
+    for kind, name in [("bill", "us-xx/bill/1"), ("amendments", "us-xx/bill/1"), ("practice", "notice")]:
+        assert run("new", kind, name, "--in", tmp_path).code == 0
+    practice = tmp_path / "features/practices/notice.yaml"
+    text = practice.read_text().replace("{is: other-purpose, standing: alleged, source: report}", "civil")
+    practice.write_text(
+        text.replace("on: 2026-01-01", "on: 2027-01-01").replace("civil", "civil-immigration-enforcement")
+    )
+    checked = ["check", practice, "--library", tmp_path]
+    assert "NUMBER OF THE BILL" not in run(*checked).out
+    ran = run(*checked, "--bill", "us-xx/bill/1", "--format", "json")
+    (report,) = json.loads(ran.out)["practices"]
+    (period,) = report["timeline"]
+    assert {"rule": "1-1", "status": "violated"}.items() <= {
+        (key, one[key]) for one in period["findings"] if one["rule"] == "1-1" for key in ("rule", "status")
+    }
+    assert json.loads(ran.out)["receipt"]["bills"] == {"us-xx/bill/1": "2027-01-01"}
+    later = run(*checked, "--bill", "us-xx/bill/1", "--signed", "2028-01-01")
+    assert "NUMBER OF THE BILL is taken to be law, signed on 1 January 2028" in " ".join(later.out.split())
+
+
+def test_a_bill_that_nobody_knows_is_refused(run: Run, town: Path) -> None:
+    ran = run("check", "violated.yaml", "--bill", "us-ny/bill/no-such")
+    assert ran.code == 2
+    assert "no bill is called 'us-ny/bill/no-such'" in " ".join(ran.err.split())
+    assert run("check", "violated.yaml", "--signed", "2028-01-01").code == 2
+
+
 def test_schema_is_printed_and_written(run: Run, town: Path) -> None:
     assert json.loads(run("schema", "practice").out)["title"] == "compliance: practice"
     assert run("schema").code == 2

@@ -96,6 +96,7 @@ Feature: Judiciary Law 4-a and 212, what courts may and must do about arrests
   Scenario: Where no warrant is shown there is nothing to review
     Given the practice "ice-officers-come-into-courthouse"
     And the fact "courthouse.warrant-shown" is "false"
+    And the fact "courthouse.papers-reviewed-by" is "[]"
     And it happened on 2021-03-01
     When it is checked
     Then "jud212-review" is not-applicable because out-of-scope

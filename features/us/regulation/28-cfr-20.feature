@@ -152,6 +152,7 @@ Feature: 28 CFR part 20, criminal history records
         | statute that allows it       | statute    |                         | excused  | is shown |
         | rule                         | regulation |                         | excused  | is shown |
         | statute that commands it     |            | statute                 | excused  | is shown |
+        | Correction Law 147, a statute |           | correction-law-147      | excused  | is shown |
         | court's order                |            | court-order             | excused  | is shown |
         | mere agreement, which cannot | agreement  |                         | violated | fails    |
         | mere subpoena, which cannot  |            | administrative-subpoena | violated | fails    |

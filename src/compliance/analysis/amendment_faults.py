@@ -55,7 +55,7 @@ class Walk:
             return
         after = apply(self.law)
         changed = changed_rules(self.law, after)
-        if not changed and after.related == self.law.related and not self._on_record(amendment):
+        if not changed and after.related == self.law.related and not on_record(amendment):
             self.problems.append(self._idle(amendment))
         self.edits += edits
         for rule in changed:
@@ -210,13 +210,6 @@ class Walk:
 
     # --- those that change nothing ----------------------------------------------------------------------
 
-    def _on_record(self, amendment: LinkedAmendment) -> bool:
-        """Whether it says that it changes no rule, and why; or adds what no rule can stand for."""
-        if amendment.written.not_encoded is not None:
-            return True
-        new = amendment.written.provision
-        return new is not None and (new.not_encoded is not None or new.effect not in _SPEAKS)
-
     def _idle(self, amendment: LinkedAmendment) -> Diagnostic:
         message = f"'{amendment.name}' changes nothing: no rule means anything else with it"
         match amendment.verb:
@@ -239,6 +232,14 @@ class Walk:
         for rule in after.rules:
             if rule.instrument == amendment.instrument and rule.provision in gone:
                 self.ended_rules.setdefault(rule.id, clause)
+
+
+def on_record(amendment: LinkedAmendment) -> bool:
+    """Whether an amendment says that it changes no rule, and why; or adds what no rule can stand for."""
+    if amendment.written.not_encoded is not None:
+        return True
+    new = amendment.written.provision
+    return new is not None and (new.not_encoded is not None or new.effect not in _SPEAKS)
 
 
 def _with_text(provision: Provision, part: str, place: int, text: str) -> Provision:

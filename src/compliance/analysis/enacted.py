@@ -64,6 +64,10 @@ class EnactedLaw:
             for stage, end in zip(stages, ends, strict=True)
         )
 
+    def stages(self) -> tuple[Decider, ...]:
+        """The deciders of all stages, in order."""
+        return tuple(self._decider(stage.library) for stage in self.enactment.stages)
+
     def at(self, day: date, since: date | None = None) -> Decider:
         """The decider that has the law of a day, for conduct that began then or on the day `since`."""
         return self._decider(self.begun(since or day).on(day))

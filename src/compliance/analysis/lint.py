@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from compliance.analysis.satisfiable import can_hold
+from compliance.engine.consistency import broken
+from compliance.engine.parties import brought
 from compliance.engine.readings import SOLE, choice_of
+from compliance.model.case import Given
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.library import Library
 from compliance.model.logic import ALWAYS, Logic, NotEncoded
@@ -180,6 +183,21 @@ def ambiguous_numbers(library: Library) -> Iterator[Diagnostic]:
         seen.setdefault(key, home)
 
 
+def inconsistent_actors(library: Library) -> Iterator[Diagnostic]:
+    """Actors whose attributes no body can have together, by the constraints of the vocabulary."""
+    role = next(iter(library.roles), None)
+    constraints = [one for one in library.constraints if one.role is not None and one.role == role]
+    for name, actor in library.actors.items():
+        facts = brought(library, actor, role) if role is not None else {}
+        for constraint in broken(constraints, Given(facts, {})):
+            asked = (fact.rpartition(".")[2] for fact in library.support(constraint.logic).facts)
+            help_ = f"correct one of {', '.join(one for one in asked if one in actor.attributes)}"
+            message = (
+                f"the attributes of '{name}' cannot go together ('{constraint.name}'): {constraint.because}"
+            )
+            yield _warn("inconsistent-actor", message, _at(library, f"members:{name}"), help_)
+
+
 def rows_of_memoranda(library: Library) -> Iterator[Diagnostic]:
     """Rows of a memorandum for which nothing stands and no reason is given, and rows that no memorandum has."""
     rows = {name: row for memorandum in library.memoranda.values() for name, row in memorandum.rows.items()}
@@ -227,6 +245,7 @@ CHECKS = (
     misquotations,
     same_readings,
     ambiguous_numbers,
+    inconsistent_actors,
     rows_of_memoranda,
 )
 

@@ -257,7 +257,7 @@ def _ends(library: Library, instrument: str, name: str) -> list[object]:
 
 def _of_priorities(library: Library) -> Iterator[Mutant]:
     for home, ruleset in library.rulesets.items():
-        for one in ruleset.priorities:
+        for one in ruleset.priorities if home in library.law else ():
             first, second = library.rule_by_id[one.prevails], library.rule_by_id[one.over]
             change = f"“{first.rule.title}” no longer prevails over “{second.rule.title}”."
             id_ = f"{one.prevails}/drop-priority/{one.over}"

@@ -11,21 +11,24 @@ import typer
 
 from compliance.analysis.check import Question
 from compliance.analysis.check import check as check_cases
+from compliance.analysis.enacted import EnactedLaw
 from compliance.analysis.verdict import exit_code
 from compliance.analysis.waive import Judged, waive
 from compliance.cli.options import (
+    BillsOption,
     LibraryOption,
     OutputOption,
     PositionsOption,
     ShippedOption,
+    SignedOption,
     TodayOption,
     WaiversOption,
 )
 from compliance.cli.session import (
     color_wanted,
     complain,
-    decider_for,
     file_links,
+    law_for,
     load,
     progress,
     read_all,
@@ -92,6 +95,8 @@ def check(
             show_default=False,
         ),
     ] = None,
+    bill: BillsOption = None,
+    signed: SignedOption = None,
     format_: Annotated[
         Format, typer.Option("--format", "-f", help="How findings are written.", envvar="COMPLIANCE_FORMAT")
     ] = Format.text,
@@ -107,21 +112,22 @@ def check(
     law = load(library, shipped)
     files, problems = find_practices(paths)
     cases, more = read_all(files, law, library, shipped)
-    waiving, wrong = waivers_for(waivers, today, law.rule_by_id)
+    waiving, wrong = waivers_for(waivers, today, law.written)
     errors = tuple(sorted((*problems, *more, *wrong), key=lambda problem: problem.sort_key))
-    decider = decider_for(law, positions)
+    met = law_for(law, positions, bill, signed)
     day: date | None = law_as_of.date() if law_as_of else None
     with progress("Checking", len(cases)) as done:
-        report = replace(check_cases(cases, decider, Question(standard.value, day), done), errors=errors)
+        report = replace(check_cases(cases, met, Question(standard.value, day), done), errors=errors)
     if waiving is not None:
-        report = waive(report, waiving, _judged(paths, whole=positions is None and day is None))
+        report = waive(report, waiving, _judged(paths, whole=positions is None and day is None and not bill))
     complain(report.errors)
     if not cases and format_ is Format.text:
         raise typer.Exit(INPUT_ERROR)
     from compliance.report import render
 
     color = color_wanted(output)
-    text = render(format_.value, report, law, color=color, explain=explain, links=file_links())
+    library_met = met.enactment.library if isinstance(met, EnactedLaw) else law
+    text = render(format_.value, report, library_met, color=color, explain=explain, links=file_links())
     write(text, output, files)
     raise typer.Exit(INPUT_ERROR if report.errors else exit_code(report, fail_on.value))
 

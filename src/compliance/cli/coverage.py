@@ -77,14 +77,18 @@ def coverage(
     from compliance.report.coverage import render
     from compliance.testing.features import read_features
     from compliance.testing.law import law_at_hand
+    from compliance.testing.of_law import of_law
     from compliance.testing.play import play_all
 
     found, problems = read_features(features or [Path("features")])
     if problems:
         raise InputError(problems)
+    found, left_out = of_law(found)
+    if left_out:
+        sys.stderr.write(f"{left_out} scenarios take bills to be law, and are left out\n")
     deciders = law_at_hand(tuple(folder.absolute() for folder in library or ()), shipped)
     law = deciders(((), ())).library
-    chosen = _instruments(instrument or (), law.instruments)
+    chosen = _instruments(instrument or (), law.law)
     if sys.stderr.isatty():
         sys.stderr.write(f"Playing {sum(len(one.scenarios) for one in found)} scenarios …\n")
     result = cover(law, play_all(found, deciders), measures, chosen)

@@ -20,6 +20,7 @@ INTERRUPTED = 130
 
 COMMANDS = (
     "check",
+    "compare",
     "test",
     "explain",
     "ask",

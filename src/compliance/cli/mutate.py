@@ -124,12 +124,16 @@ def mutate(
 def _read(paths: Sequence[Path]) -> list["Feature"]:
     """The features. Stops where something is wrong with one, or where none can be read."""
     from compliance.testing.features import read_features
+    from compliance.testing.of_law import of_law
 
     found, problems = read_features(list(paths))
     _complain(problems)
     if problems:
         raise typer.Exit(INPUT_ERROR)
-    return found
+    kept, left_out = of_law(found)
+    if left_out:
+        sys.stderr.write(f"{left_out} scenarios take bills to be law, and are left out\n")
+    return kept
 
 
 def _record(features: Sequence["Feature"], law: "Deciders") -> list["Recording"]:

@@ -11,9 +11,7 @@ from compliance.cli.schema import schema_folder
 from compliance.model.reference import InstrumentId, Name
 from compliance.source.drafts import draft
 
-HELP = (
-    "Write a first draft of an instrument, its rules, a practice, or a feature; never over an existing file."
-)
+HELP = "Write a first draft of an instrument, its rules, a bill, a practice, or a feature; never over an existing file."
 EXISTS = 2
 
 
@@ -22,6 +20,8 @@ class Kind(StrEnum):
 
     instrument = "instrument"
     rules = "rules"
+    bill = "bill"
+    amendments = "amendments"
     practice = "practice"
     vocabulary = "vocabulary"
     feature = "feature"
@@ -35,7 +35,7 @@ def new(
     ] = Path(),
 ) -> None:
     """Write the draft and say where."""
-    wanted = InstrumentId if kind in (Kind.instrument, Kind.rules, Kind.feature) else Name
+    wanted = InstrumentId if kind not in (Kind.practice, Kind.vocabulary) else Name
     try:
         TypeAdapter(wanted).validate_python(name)
     except ValidationError as error:

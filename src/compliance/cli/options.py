@@ -53,3 +53,20 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="Write to this file instead of the terminal.", show_default=False),
 ]
+BillsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--bill",
+        help="A bill that is taken to be law; repeatable, each on top of those before it.",
+        show_default=False,
+    ),
+]
+SignedOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--signed",
+        formats=["%Y-%m-%d"],
+        help="The day on which bills are taken to be signed; by default each bill's own assumption.",
+        show_default=False,
+    ),
+]

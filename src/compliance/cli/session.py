@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import typer
 
+from compliance.analysis.enact import UnknownBill
+from compliance.analysis.enacted import EnactedLaw
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
 from compliance.model.diagnostic import Diagnostic
@@ -50,6 +52,25 @@ def decider_for(library: Library, positions: str | None) -> Decider:
     decider = Decider(library, chosen_positions(library, positions))
     warn_if_alone(decider)
     return decider
+
+
+def law_for(
+    library: Library, positions: str | None, bills: Sequence[str] | None, signed: datetime | None
+) -> Decider | EnactedLaw:
+    """The engines, for the positions asked for, with bills enacted. Raises InputError, and BadParameter for no bill."""
+    if not bills:
+        if signed is not None:
+            raise typer.BadParameter(
+                "no bill is named that could be signed; add --bill", param_hint="--signed"
+            )
+        return decider_for(library, positions)
+    try:
+        day = signed.date() if signed else None
+        law = EnactedLaw(library, bills, day, chosen_positions(library, positions))
+    except UnknownBill as error:
+        raise typer.BadParameter(str(error), param_hint="--bill") from error
+    warn_if_alone(law.at(date.max))
+    return law
 
 
 def warn_if_alone(decider: Decider) -> None:

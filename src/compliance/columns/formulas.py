@@ -73,9 +73,11 @@ class Formulas:
         return Is(self._names[formula])
 
 
-def formulas(rules: tuple[LinkedRule, ...], choices: Mapping[str, Choice]) -> Formulas:
-    """Every rule under every choice of readings."""
-    found = Formulas()
+def formulas(
+    rules: tuple[LinkedRule, ...], choices: Mapping[str, Choice], found: Formulas | None = None
+) -> Formulas:
+    """Every rule under every choice of readings; with `found`, added to formulas that are there already."""
+    found = Formulas() if found is None else found
     for position, choice in choices.items():
         terms: dict[str, Is] = {}
         for rule in rules:

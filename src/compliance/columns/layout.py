@@ -68,23 +68,27 @@ class Layout:
         return {column.key: column.name for column in self.judgments}
 
 
-def layout_of(library: Library) -> Layout:
-    """The columns for all that the rules of a library rest on, under every reading.
+def layout_of(*libraries: Library) -> Layout:
+    """The columns for all that the rules of a library rest on, under every reading; of several, for all of them.
 
     `fact:NAME`, `fact:NAME:MEMBER` for a member of a set that some rule asks about, and `judged:KEY`.
     """
-    logics = [logic for rule in library.rules for logic in rule.conditions]
     facts: dict[tuple[str, str | None], FactColumn] = {}
-    for compare in _comparisons(library, logics):
-        member = str(compare.value) if compare.operator == "includes" else None
-        name = f"fact:{compare.fact}" + (f":{member}" if member is not None else "")
-        column = FactColumn(name, _TYPES[library.facts[compare.fact].type], compare.fact, member)
-        facts.setdefault((compare.fact, member), column)
-    judgments = [JudgmentColumn(f"judged:{key}", key) for key in library.support(*logics).judgments]
-    return Layout(tuple(facts.values()), tuple(judgments))
+    judgments: dict[str, JudgmentColumn] = {}
+    for library in libraries:
+        logics = [logic for rule in library.rules for logic in rule.conditions]
+        for compare in comparisons(library, logics):
+            member = str(compare.value) if compare.operator == "includes" else None
+            name = f"fact:{compare.fact}" + (f":{member}" if member is not None else "")
+            column = FactColumn(name, _TYPES[library.facts[compare.fact].type], compare.fact, member)
+            facts.setdefault((compare.fact, member), column)
+        for key in library.support(*logics).judgments:
+            judgments.setdefault(key, JudgmentColumn(f"judged:{key}", key))
+    return Layout(tuple(facts.values()), tuple(judgments.values()))
 
 
-def _comparisons(library: Library, logics: Iterable[Logic]) -> Iterable[Compare]:
+def comparisons(library: Library, logics: Iterable[Logic]) -> Iterable[Compare]:
+    """Every comparison that conditions rest on, through every reading of their terms."""
     seen: set[str] = set()
     queue = list(logics)[::-1]
     while queue:

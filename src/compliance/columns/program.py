@@ -26,12 +26,27 @@ class ColumnsError(Exception):
 class ColumnProgram:
     """The rules of a library under the readings of several positions, over columns."""
 
-    def __init__(self, library: Library, choices: Mapping[str, Choice] | None = None) -> None:
-        """`choices` are by position; by default those of every position of the library."""
+    def __init__(
+        self,
+        library: Library,
+        choices: Mapping[str, Choice] | None = None,
+        beside: tuple[Library, Mapping[str, Choice]] | None = None,
+    ) -> None:
+        """`choices` are by position; by default those of every position of the library.
+
+        `beside` is another state of the law, to be decided in the same run: what both have in common is worked out
+        once. Its choices go by names of their own, which its columns have.
+        """
         if choices is None:
             choices = {name: choice_of(library, name) for name in tuple(library.positions) or (SOLE,)}
-        self.layout: Layout = layout_of(library)
         self._formulas = formulas(library.rules, choices)
+        self.layout: Layout = layout_of(library)
+        if beside is not None:
+            other, readings = beside
+            if choices.keys() & readings.keys():
+                raise ValueError("the choices of the law beside go by names of their own")
+            self._formulas = formulas(other.rules, readings, self._formulas)
+            self.layout = layout_of(library, other)
         self._names = decided_names(self._formulas)
         self._engine: _DuckDB | None = None
         self._lock = Lock()

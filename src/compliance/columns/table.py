@@ -1,6 +1,6 @@
 """Practices to a table: a row for each practice and day of law, a column for each fact."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,8 +24,9 @@ def table(rows: Iterable[tuple[Case, date]], layout: Layout) -> Any:
         PRACTICE: pyarrow.array([case.id for case in cases], types["string"]),
         DAY: pyarrow.array([day for _, day in pairs], types["date"]),
     }
+    values = _values(cases, layout.facts)
     for column in layout.facts:
-        columns[column.name] = pyarrow.array(_values(cases, column), types[column.type])
+        columns[column.name] = pyarrow.array(values[column.name], types[column.type])
     for judgment in layout.judgments:
         held = [case.judgments.get(judgment.key) for case in cases]
         columns[judgment.name] = pyarrow.array(
@@ -76,18 +77,26 @@ _READ: dict[ColumnType, Callable[[object], object]] = {
 }
 
 
-def _values(cases: Iterable[Case], column: FactColumn) -> list[object]:
-    known = (case.facts.get(column.fact) for case in cases)
-    values = (None if one is None else one.value for one in known)
-    if column.member is not None:
-        return [_has(value, column.member, column.fact) for value in values]
-    read = _READ[column.type]
-    return [None if value is None else read(value) for value in values]
+def _values(cases: Sequence[Case], columns: Iterable[FactColumn]) -> dict[str, list[object]]:
+    """The values of each column by its name. Most cases know few of the facts: only these are looked at."""
+    found: dict[str, list[object]] = {}
+    of_fact: dict[str, list[tuple[FactColumn, list[object]]]] = {}
+    for column in columns:
+        found[column.name] = [None] * len(cases)
+        of_fact.setdefault(column.fact, []).append((column, found[column.name]))
+    for row, case in enumerate(cases):
+        for fact, known in case.facts.items():
+            value = known.value
+            if value is not None:
+                for column, cells in of_fact.get(fact, ()):
+                    if column.member is None:
+                        cells[row] = _READ[column.type](value)
+                    else:
+                        cells[row] = _has(value, column.member, fact)
+    return found
 
 
 def _has(value: object, member: str, fact: str) -> bool | None:
-    if value is None:
-        return None
     if not isinstance(value, Members):
         raise TypeError(f"{fact} is not a set")
     return True if member in value.has else False if member in value.lacks else None

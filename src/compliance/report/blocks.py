@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from compliance.model.comparison import Words
 from compliance.model.finding import Status
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title of a practice (level 1) or of a rule (level 2)."""
+    """The title of a practice (level 1) or of a rule (level 2), or of what stands below it (level 3)."""
 
-    level: Literal[1, 2]
+    level: Literal[1, 2, 3]
     text: str
 
 
@@ -82,7 +83,23 @@ class Rows:
     rows: tuple[tuple[str, Status], ...]
 
 
-Block = Heading | Verdict | Aside | Paragraph | Points | Reasons | Rows
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Things side by side: the first cell of each row says what the row is about."""
+
+    label: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with words deleted and inserted, each said to be so."""
+
+    words: tuple[Words, ...]
+
+
+Block = Heading | Verdict | Aside | Paragraph | Points | Reasons | Rows | Table | Marked
 
 MARKS = {True: "+", False: "-", None: "?"}
 KEY = "+ holds · - does not hold · ? not settled"
@@ -92,3 +109,9 @@ KEY = "+ holds · - does not hold · ? not settled"
 def letter(place: int) -> str:
     """The letter of a lettered point, from 0: (a), (b), … (z), (27)."""
     return f"({chr(ord('a') + place)})" if place < 26 else f"({place + 1})"
+
+
+def in_words(marked: Marked) -> str:
+    """A marked text as one, the marks in words: 'not for [deleted: a civil] [inserted: any] purpose'."""
+    told = [one.text if one.part == "kept" else f"[{one.part}: {one.text.strip()}]" for one in marked.words]
+    return " ".join(" ".join(told).split())

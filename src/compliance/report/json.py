@@ -196,6 +196,7 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
         "standard": receipt.standard,
         "law_as_of": _day(receipt.law_as_of),
         "counterfactual": receipt.law_as_of is not None,
+        "bills": {bill: _day(signed) for bill, signed in receipt.bills.items()},
         "files": dict(sorted(receipt.files.items())),
         "waivers": _waivers(receipt.waivers),
     }

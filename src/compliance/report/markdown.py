@@ -18,11 +18,14 @@ from compliance.report.blocks import (
     Block,
     Heading,
     Item,
+    Marked,
     Paragraph,
     Points,
     Reasons,
     Rows,
+    Table,
     Verdict,
+    in_words,
     letter,
 )
 from compliance.report.outline import closing_blocks, practice_blocks
@@ -38,7 +41,7 @@ def render(report: Report, library: Library, *, explain: bool = False) -> str:
         page += [table("Practice", "Status"), *rows, "\n"]
     for practice in report.practices:
         page.append(laid_out(practice_blocks(practice, library, explain)))
-    page += ["---\n\n", laid_out(closing_blocks(report))]
+    page += ["---\n\n", laid_out(closing_blocks(report, library))]
     return "".join(page).rstrip() + "\n"
 
 
@@ -166,6 +169,13 @@ def _block(block: Block) -> Iterator[str]:
             yield "| --- | --- |"
             for when, status in rows:
                 yield f"| {safe(words.sentence(when))} | {safe(words.STATUS[status])} |"
+        case Table(label, head, cells):
+            yield f"**{safe(label)}**"
+            yield ""
+            yield table(*map(safe, head)).rstrip("\n")
+            yield from (row(*map(safe, one)).rstrip("\n") for one in cells)
+        case Marked():
+            yield f"> {safe(in_words(block))}"
 
 
 def _item(item: Item, mark: str, name: str) -> Iterator[str]:

@@ -33,12 +33,12 @@ def practice_blocks(practice: PracticeReport, library: Library, explain: bool) -
     return blocks
 
 
-def closing_blocks(report: Report) -> list[Block]:
+def closing_blocks(report: Report, library: Library) -> list[Block]:
     """What was counted, under which standard and law, by what, and that it is no legal advice."""
     statuses = [practice.status for practice in report.practices]
     counts = f": {words.counted(statuses)}" if statuses else ""
     blocks: list[Block] = [Paragraph(f"{words.number(len(statuses), 'practice')}{counts}.{_waived(report)}")]
-    blocks += [Aside(line) for line in _terms(report)]
+    blocks += [Aside(line) for line in _terms(report, library)]
     return blocks
 
 
@@ -140,7 +140,7 @@ def _waived(report: Report) -> str:
     return f" {words.number(len(found), 'finding')} waived." if found else ""
 
 
-def _terms(report: Report) -> Iterator[str]:
+def _terms(report: Report, library: Library) -> Iterator[str]:
     receipt = report.receipt
     yield words.STANDARDS.get(receipt.standard, f"Standard: {receipt.standard}.")
     if receipt.law_as_of is not None:
@@ -148,6 +148,9 @@ def _terms(report: Report) -> Iterator[str]:
             f"Law as of {words.day(receipt.law_as_of)}, whenever the conduct took place: "
             "a counterfactual, not what the law was."
         )
+    for bill, signed in receipt.bills.items():
+        short = library.instruments[bill].short
+        yield f"{short} is taken to be law, signed on {words.day(signed)}: this is not the law that there is."
     if receipt.waivers is not None:
         yield f"Waivers of {receipt.waivers.file}, as of {words.day(receipt.waivers.today)}."
     yield _engines(receipt)

@@ -36,7 +36,7 @@ def ruling(run: Run, library: Library, explain: bool) -> list[Block]:
     blocks += [Paragraph(text) for text in _summary(finding, library)]
     if finding.status == "conflict":
         blocks.append(Points("The rules in conflict", tuple(_quoted(finding, library))))
-    reasons = tuple(_decisive(finding))
+    reasons = tuple(decisive(finding))
     if reasons and not explain:
         blocks.append(Reasons("Taken the same way by all sides" if finding.divided else "Why", reasons))
     if finding.divided:
@@ -108,8 +108,8 @@ def _summary(finding: Finding, library: Library) -> Iterator[str]:
         yield f"Taking alleged and disputed facts as stated: {words.SHORT[finding.as_alleged]}."
 
 
-def _decisive(finding: Finding) -> Iterator[Line]:
-    """The statements that decide it, the elements with their facts; for sides, what they agree on."""
+def decisive(finding: Finding) -> Iterator[Line]:
+    """The statements that decide a finding, the elements with their facts; for sides, what they agree on."""
     for tree in (held.because for held in finding.held.values()):
         force = parts_of(tree).get("in-force")
         if force is not None and force.holds is None:

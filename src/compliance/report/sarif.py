@@ -43,6 +43,7 @@ def render(report: Report, library: Library, *, diagnostics: Sequence[Diagnostic
         "positions": list(receipt.positions),
         "standard": receipt.standard,
         "lawAsOf": receipt.law_as_of and receipt.law_as_of.isoformat(),
+        "bills": {bill: signed.isoformat() for bill, signed in receipt.bills.items()},
     }
     errors = (*report.errors, *diagnostics)
     return _log(_run("check", receipt.program, rules, results, errors, properties))

@@ -33,8 +33,7 @@ _ROOM = 100
 
 def render(report: Report, library: Library, *, links: str = "", limit: int = LIMIT) -> str:
     """The report as a job summary; `links` is the address of the folder that the files lie in, for links to them."""
-    del library
-    return _fitted(_sections(report, links), limit)
+    return _fitted(_sections(report, library, links), limit)
 
 
 def scenarios(report: ScenarioReport, *, links: str = "", limit: int = LIMIT) -> str:
@@ -63,7 +62,7 @@ def _size(text: str) -> int:
     return len(text.encode())
 
 
-def _sections(report: Report, links: str) -> Iterator[Section]:
+def _sections(report: Report, library: Library, links: str) -> Iterator[Section]:
     counts = words.counted(practice.status for practice in report.practices)
     practices = words.number(len(report.practices), "practice")
     yield Section(f"# Findings\n\n**{practices}{f': {counts}' if counts else ''}.**\n\n")
@@ -72,7 +71,7 @@ def _sections(report: Report, links: str) -> Iterator[Section]:
         ordered = sorted(report.practices, key=_gravity)
         header = table("Practice", "Status", "What calls for action")
         yield Section(f"\n{header}", tuple(_row(one, links) for one in ordered), "practice")
-    yield Section(f"\n{laid_out(closing_blocks(report)[1:])}")
+    yield Section(f"\n{laid_out(closing_blocks(report, library)[1:])}")
 
 
 def _gravity(practice: PracticeReport) -> tuple[bool, int]:

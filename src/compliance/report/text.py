@@ -17,11 +17,14 @@ from compliance.report.blocks import (
     Heading,
     Item,
     Line,
+    Marked,
     Paragraph,
     Points,
     Reasons,
     Rows,
+    Table,
     Verdict,
+    in_words,
     letter,
 )
 from compliance.report.outline import closing_blocks, practice_blocks
@@ -70,7 +73,7 @@ def render(
         page.rule()
         page.blocks(blocks)
     page.rule()
-    page.blocks(closing_blocks(report))
+    page.blocks(closing_blocks(report, library))
     return page.text()
 
 
@@ -115,9 +118,9 @@ def _scenario(played: Played, color: bool) -> list[str]:
     return lines + [f"    {words.visible(line)}" for line in failure.found.splitlines()]
 
 
-def render_blocks(blocks: Iterable[Block], width: int = WIDEST) -> str:
-    """Blocks as plain text, for formats that hold a piece of the report."""
-    page = _Page(width, color=False)
+def render_blocks(blocks: Iterable[Block], width: int = WIDEST, *, color: bool = False) -> str:
+    """Blocks as text, for other reports and for formats that hold a piece of this one."""
+    page = _Page(width, color)
     page.blocks(blocks)
     return page.text()
 
@@ -184,6 +187,11 @@ class _Page:
                     self._reason(line, indent + 2, full)
             case Rows(rows):
                 self._rows(rows, indent + 2)
+            case Table(label, head, rows):
+                self._put(label, indent, style="underline")
+                self._table((head, *rows), indent + 2)
+            case Marked():
+                self._put(in_words(block), indent + 2)
 
     def _item(self, item: Item, mark: str, indent: int) -> None:
         from rich.text import Text
@@ -217,6 +225,35 @@ class _Page:
         for when, status in rows:
             self._wrapped(Text(STATUS[status], STYLES[status]), indent, f"{when:<{widest}}  ")
 
+    def _table(self, rows: tuple[tuple[str, ...], ...], indent: int) -> None:
+        """Rows whose cells are wrapped within their columns, the head first with a line below it."""
+        from rich.text import Text
+
+        widths = self._widths(len(rows[0]), indent)
+        for place, row in enumerate(rows):
+            style = "bold" if place == 0 else ""
+            cells = [
+                Text(clean(cell), style).wrap(self.console, width)
+                for cell, width in zip(row, widths, strict=True)
+            ]
+            for line in range(max(map(len, cells))):
+                pieces: list[Text | str] = [" " * indent]
+                for cell, width in zip(cells, widths, strict=True):
+                    piece = cell[line] if line < len(cell) else Text()
+                    piece.rstrip()
+                    pieces += [piece, " " * (width - piece.cell_len + 2)]
+                told = Text.assemble(*pieces)
+                told.rstrip()
+                self.console.print(told, soft_wrap=True)
+            if place == 0:
+                self._put("  ".join("─" * width for width in widths), indent, style="dim")
+
+    def _widths(self, columns: int, indent: int) -> list[int]:
+        """The widths of columns: the first is wider, and all others are alike."""
+        room = self.width - indent - 2 * (columns - 1)
+        others = room // (columns + 1)
+        return [room - others * (columns - 1), *([others] * (columns - 1))]
+
     def _put(self, text: str, indent: int = 0, style: str = "") -> None:
         from rich.text import Text
 
@@ -238,9 +275,9 @@ class _Page:
 
 def _parted(before: Block, block: Block) -> bool:
     """Whether a blank line goes between two blocks."""
-    if isinstance(block, Heading) or isinstance(before, Points | Reasons | Rows):
+    if isinstance(block, Heading) or isinstance(before, Points | Reasons | Rows | Table | Marked):
         return True
-    if isinstance(block, Points | Reasons | Rows):
+    if isinstance(block, Points | Reasons | Rows | Table | Marked):
         return True
     return isinstance(block, Paragraph) and not isinstance(before, Paragraph)
 

@@ -267,6 +267,14 @@ WAIVER_CODES: Mapping[str, tuple[str, str]] = {
 }
 """The complaints about waivers."""
 
+LINT_CODES: Mapping[str, tuple[str, str]] = {
+    "inconsistent-actor": (
+        "An actor has attributes that no body can have together, by a constraint of the vocabulary.",
+        "Correct one of its attributes; or the constraint, where it says too much.",
+    ),
+}
+"""What lint finds that needs explaining."""
+
 FEATURE_CODES: Mapping[str, tuple[str, str]] = {
     "no-feature": (
         "The path leads to no feature file.",
@@ -334,5 +342,5 @@ FEATURE_CODES: Mapping[str, tuple[str, str]] = {
 }
 """The complaints about feature files, and about practices that none of them checks."""
 
-EXPLAINED: Mapping[str, tuple[str, str]] = {**CODES, **WAIVER_CODES, **FEATURE_CODES}
+EXPLAINED: Mapping[str, tuple[str, str]] = {**CODES, **LINT_CODES, **WAIVER_CODES, **FEATURE_CODES}
 """Every code that can be looked up."""

@@ -47,6 +47,72 @@ rules:
     forbids: {{disclosure.stated-purpose: civil-immigration-enforcement}}
 """
 
+_BILL = """\
+instrument: {name}
+title: TITLE OF THE BILL
+short: NUMBER OF THE BILL
+cite: "FULL CITATION"
+kind: bill
+issuer: name-of-the-legislature
+bill:
+  stage: introduced
+  as-of: 2026-01-01
+  signed: 2027-01-01
+  takes-effect: {{days: 0}}
+source:
+  seen: full
+  checked: 2026-01-01
+notes:
+  - The day of signing is an assumption; nobody knows it.
+provisions:
+  "1":
+    effect: prohibits
+    gist: >-
+      What the new section would say, in your own words.
+    pin: § 1
+  "2":
+    effect: meta
+    gist: >-
+      What the clause would do to other law.
+    pin: § 2
+    not-encoded: The amendment is not written yet.
+"""
+
+_AMENDMENTS = """\
+encodes: {name}
+review:
+  status: draft
+
+terms:
+  public-body:
+    provision: "1"
+    of: party
+    ask: Is {{party}} a public body?
+    means: {{party.level: state}}
+
+# What the bill adds as law of its own.
+rules:
+  - rule: {slug}-1
+    provision: "1"
+    title: What the new section would say in a line
+    binds: {{discloser: public-body}}
+    applies: {{act: disclosure}}
+    forbids: {{disclosure.stated-purpose: civil-immigration-enforcement}}
+
+# What the bill changes in other law; take the signs out and adapt:
+# amendments:
+#   - amendment: what-it-does
+#     clause: "2"
+#     amend: INSTRUMENT#PROVISION
+#     text: [{{strike: words that stand there, insert: words that replace them}}]
+#     changes:
+#       - rule: NAME-OF-A-RULE
+#         forbids: {{act: disclosure}}
+#   - amendment: what-else-it-does
+#     clause: "2"
+#     repeal: INSTRUMENT#PROVISION
+"""
+
 _PRACTICE = """\
 practice: {slug}
 title: What was done, in a line
@@ -91,19 +157,21 @@ Feature: {name}
     And it cites "SHORT CITATION, 1"
 """
 
-DRAFTS: Mapping[str, tuple[Callable[[str], str], str]] = {
-    "instrument": (lambda name: f"policies/{name}.yaml", _INSTRUMENT),
-    "rules": (lambda name: f"rules/{name}.yaml", _RULES),
-    "practice": (lambda name: f"features/practices/{name}.yaml", _PRACTICE),
-    "vocabulary": (lambda name: f"rules/{name}/vocabulary.yaml", _VOCABULARY),
-    "feature": (lambda name: f"features/{name}.feature", _FEATURE),
+DRAFTS: Mapping[str, tuple[Callable[[str], str], str, str | None]] = {
+    "instrument": (lambda name: f"policies/{name}.yaml", _INSTRUMENT, "instrument"),
+    "rules": (lambda name: f"rules/{name}.yaml", _RULES, "rules"),
+    "bill": (lambda name: f"policies/{name}.yaml", _BILL, "instrument"),
+    "amendments": (lambda name: f"rules/{name}.yaml", _AMENDMENTS, "rules"),
+    "practice": (lambda name: f"features/practices/{name}.yaml", _PRACTICE, "practice"),
+    "vocabulary": (lambda name: f"rules/{name}/vocabulary.yaml", _VOCABULARY, "vocabulary"),
+    "feature": (lambda name: f"features/{name}.feature", _FEATURE, None),
 }
-"""By kind: where the file lies, and its text."""
+"""By kind: where the file lies, its text, and the schema that editors complete it from."""
 
 
 def draft(kind: str, name: str, schemas: str) -> tuple[str, str]:
     """(path below the library folder, text) of a first draft of a file; the schemas lie at `schemas`."""
-    place, text = DRAFTS[kind]
+    place, text, schema = DRAFTS[kind]
     path = place(name)
-    head = "" if kind == "feature" else first_line(kind, path, schemas)
+    head = "" if schema is None else first_line(schema, path, schemas)
     return path, head + text.format(name=name, slug=name.rpartition("/")[2].replace(".", "-"))

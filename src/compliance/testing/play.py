@@ -12,6 +12,7 @@ from compliance.testing.law import Deciders, law_at_hand
 from compliance.testing.proceeding import Proceeding
 from compliance.testing.step import Step
 from compliance.testing.unmet import told
+from compliance.testing.unused import unused
 from compliance.testing.vocabulary import VOCABULARY
 
 
@@ -69,9 +70,9 @@ def perform(proceeding: Proceeding, step: Step, places: dict[str, Any], line: Li
 
 def leftover(proceeding: Proceeding) -> Failure | None:
     """What the scenario built and nothing looked at."""
-    unused = proceeding.unused()
-    if unused is None:
+    found = unused(proceeding)
+    if found is None:
         return None
-    number, message = unused
+    number, message = found
     file = proceeding.line.span.file if proceeding.line else str(proceeding.feature)
     return Failure(None, Span(file, number), message)

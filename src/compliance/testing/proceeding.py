@@ -71,11 +71,11 @@ class Proceeding:
     """Which touch is of the finding last turned to."""
     places: Places = field(default_factory=Places)
     """Where each part of the practice was said."""
-    _rows: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
     """Facts from tables, each with the line of its row (0: not known)."""
     _said: dict[tuple[str, ...], tuple[Any, int]] = field(default_factory=dict)
     """What steps said since the last check, each with its line (0: not known)."""
-    _unchecked: Line | None = None
+    unchecked: Line | None = None
     """The last step that changed the practice since it was checked."""
 
     @property
@@ -139,7 +139,7 @@ class Proceeding:
         self.practices[str(path)] = None
         self.data, self.start = deepcopy(document.data), document.data
         self.places.of_file(document)
-        self._rows.clear()
+        self.rows.clear()
 
     def state(
         self,
@@ -157,7 +157,7 @@ class Proceeding:
         self.say(("fact", fact), stated, f"the fact '{fact}'")
         self.data.setdefault("facts", {})[fact] = stated
         if row is not None:
-            self._rows[fact] = self.line.row_lines[row] if self.line and self.line.row_lines else 0
+            self.rows[fact] = self.line.row_lines[row] if self.line and self.line.row_lines else 0
 
     def judge(self, term: str, answer: str, who: str, why: str, role: str | None = None) -> None:
         """Record a judgment; `role` for a term about a party."""
@@ -189,6 +189,11 @@ class Proceeding:
             self.data["on"] = since
         else:
             self.data["during"] = {"from": since, "to": until}
+
+    def libraries(self) -> tuple[Library, ...]:
+        """The law that the practice meets, with bills that of every stage."""
+        law = self.law_met()
+        return (law.library,) if isinstance(law, Decider) else tuple(one.library for one in law.stages())
 
     def enact(self, bill: str, signed: date | None) -> None:
         """Take a bill to be law, on top of those named before; `signed` on that day, else on the day it assumes."""
@@ -230,7 +235,7 @@ class Proceeding:
         self.report = check_case(self.case(), self.law_met(), question, self.about)
         self.period = self.report.timeline[-1]
         self._day = day
-        self._unchecked = None
+        self.unchecked = None
         self._said.clear()
         if day is not None:
             periods = [
@@ -335,41 +340,8 @@ class Proceeding:
 
     def changed(self, line: Line) -> None:
         """Note that a step changed the practice, or the law, so that it wants checking; and what it said where."""
-        self._unchecked = line
+        self.unchecked = line
         self.places.of_step(line, self.data)
-
-    def unused(self) -> tuple[int, str] | None:
-        """(line, what is wrong) where the scenario built something that nothing looked at; None where all was."""
-        if self._unchecked is not None:
-            message = f"'{self._unchecked.said}' is never checked; say 'When it is checked' behind it"
-            return self._unchecked.span.line, message
-        used = self.used_facts()
-        for fact, line in self._rows.items():
-            if fact not in used:
-                return line, (
-                    f"the table's row on '{fact}' was never used: no rule that applies, or that a step "
-                    "speaks of, asks about it; take the row out"
-                )
-        return None
-
-    def used_facts(self) -> frozenset[str]:
-        """The facts that some rule which applies, or was looked at, rests on; claims and flags included."""
-        if self.report is None or not self._rows:
-            return frozenset(self._rows)
-        law = self.library
-        rules = {touch.rule for touch in self.touches}
-        for period in self.report.timeline:
-            rules |= {finding.rule for finding in period.findings if finding.status != "not-applicable"}
-        conditions = []
-        used = {fact for claim in self.case().claims for fact in claim.facts}
-        for rule in law.rules:
-            if rule.id in rules:
-                conditions += [*rule.conditions, *(one.logic for one in rule.flags if one.logic is not None)]
-                terms = law.support_of[rule.id].terms
-                used |= {fact for key in terms for fact in law.terms[key].term.settled_by}
-        if self.whole:
-            conditions += [logic for _, _, logic in law.related]
-        return frozenset(used | set(law.support(*conditions).facts))
 
 
 @lru_cache(maxsize=512)

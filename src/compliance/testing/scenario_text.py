@@ -12,6 +12,7 @@ from compliance.source.write import value_text
 from compliance.testing.law import Deciders, law_at_hand
 from compliance.testing.play import step
 from compliance.testing.proceeding import Proceeding
+from compliance.testing.unused import used_facts
 
 Rows = tuple[tuple[str, ...], ...]
 _FACT_COLUMNS = ("fact", "value", "standing", "source", "note")
@@ -77,15 +78,15 @@ def _checked(
     for line in then:
         _do(proceeding, line)
     stated = [row[0] for line in given if line.text == "these facts:" for row in line.rows[1:]]
-    idle = [name for name in stated if name not in proceeding.used_facts()]
+    idle = [name for name in stated if name not in used_facts(proceeding)]
     period = proceeding.report.timeline[-1]
     for name in idle:
-        if name not in proceeding.used_facts():
+        if name not in used_facts(proceeding):
             more = _asks_about(name, period, proceeding)
             then += more
             for line in more:
                 _do(proceeding, line)
-    return then, frozenset(name for name in idle if name not in proceeding.used_facts())
+    return then, frozenset(name for name in idle if name not in used_facts(proceeding))
 
 
 def _do(proceeding: Proceeding, line: Line) -> None:

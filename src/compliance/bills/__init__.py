@@ -1,0 +1,1 @@
+"""What bills would change: practices under the law as it is and under drafts, and which clause causes what."""

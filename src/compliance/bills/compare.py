@@ -1,0 +1,134 @@
+"""Practices under the law as it is, and under drafts of bills: what each clause would change, for whom, from when."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from compliance.analysis.check import Question, check_case, receipt
+from compliance.bills.attribution import cause_of, own_terms
+from compliance.bills.difference import differ, kind_between, kinds_between, status_for
+from compliance.bills.idle import uses
+from compliance.bills.law import DraftLaw, last_day_of, on_day
+from compliance.bills.redline import redlines
+from compliance.bills.transition import edges, reach_of
+from compliance.engine.decide import Decider
+from compliance.model.case import Case
+from compliance.model.comparison import (
+    Change,
+    Column,
+    ComparedPractice,
+    Comparison,
+    Draft,
+    Kind,
+    Overall,
+    kind_of,
+)
+from compliance.model.finding import Finding, Period
+
+
+def compare(
+    cases: Iterable[Case],
+    current: Decider,
+    drafts: Sequence[DraftLaw],
+    standard: str = "proven",
+    day: date | None = None,
+    done: Callable[[Case], None] = lambda case: None,
+) -> Comparison:
+    """Every case under the law of one day, as it is and with each draft.
+
+    The day is `day`, by default that on which the last clause of any draft takes effect. `done` is told of each case as
+    it is finished. Raises EnginesDisagree or InferenceError where the engines cannot be trusted.
+    """
+    at = day or max(draft.last_day for draft in drafts)
+    digests = dict(current.library.files)
+    practices: list[ComparedPractice] = []
+    for case in cases:
+        practices.append(_practice(case, current, drafts, standard, at))
+        digests[case.file] = case.digest
+        done(case)
+    made = receipt(current, digests, Question(standard, at))
+    bills = {bill: signed for draft in drafts for bill, signed in draft.enactment.signed.items()}
+    made = replace(made, bills=bills)
+    columns = tuple(
+        Draft(
+            draft.enactment,
+            uses(draft, at, [(one.id, one.columns[place]) for one in practices]),
+            redlines(draft.enactment),
+        )
+        for place, draft in enumerate(drafts)
+    )
+    return Comparison(at, columns, tuple(practices), made)
+
+
+def _practice(
+    case: Case, current: Decider, drafts: Sequence[DraftLaw], standard: str, day: date
+) -> ComparedPractice:
+    placed = on_day(case, day)
+    before = check_case(placed, current, Question(standard)).timeline[-1]
+    positions = tuple(current.choices)
+    overall = _overall(before, positions)
+    return ComparedPractice(
+        case.id,
+        case.title,
+        case.file,
+        case.since,
+        case.until,
+        overall,
+        tuple(_column(case, current, draft, standard, day, before, overall) for draft in drafts),
+        case.notes,
+    )
+
+
+def _column(
+    case: Case, current: Decider, draft: DraftLaw, standard: str, day: date, before: Period, overall: Overall
+) -> Column:
+    after = check_case(on_day(case, day), draft.law, Question(standard)).timeline[-1]
+    changes = tuple(_changes(case, draft, standard, day, before.findings, after.findings))
+    found = _overall(after, tuple(overall.positions))
+    kind = kind_of(overall.status, found.status)
+    kinds: dict[str, Kind] = {
+        position: kind_of(status, found.positions[position]) for position, status in overall.positions.items()
+    }
+    return Column(
+        found,
+        "alters" if kind == "leaves" and changes else kind,
+        kinds,
+        changes,
+        reach_of(case, draft),
+        edges(case, current, draft, standard) if changes or draft.ends else (),
+    )
+
+
+def _overall(period: Period, positions: Sequence[str]) -> Overall:
+    return Overall(period.status, {one: status_for(one, period.findings) for one in positions})
+
+
+def _changes(
+    case: Case, draft: DraftLaw, standard: str, day: date, before: Sequence[Finding], after: Sequence[Finding]
+) -> Iterator[Change]:
+    """What differs, in the order of the rules; the gravest kind of change first."""
+    known = {finding.rule: finding for finding in before}
+    existing = draft.law.begun(case.since)
+    for finding in after:
+        was = known.get(finding.rule)
+        if not differ(was, finding):
+            continue
+        cause = cause_of(draft, case, day, standard, was, finding)
+        days = [draft.enactment.days[one] for one in cause.clauses]
+        longer = [existing.days[one] for one in cause.clauses]
+        first = min if cause.how == "each" else max
+        ends = [end for one in cause.clauses if (end := last_day_of(draft.enactment.library, one))]
+        since = first(days) if days else None
+        late = first(longer) if longer else None
+        yield Change(
+            was,
+            finding,
+            kind_between(was, finding),
+            kinds_between(was, finding),
+            cause,
+            since,
+            late if late != since else None,
+            min(ends) if ends else None,
+            draft.enactment.ended.get(finding.rule) if finding.status == "not-applicable" else None,
+            own_terms(draft.enactment, finding),
+        )
