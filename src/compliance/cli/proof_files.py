@@ -34,37 +34,43 @@ def write_witnesses(proof: Proof, library: Library, folder: Path) -> list[Path]:
     return written
 
 
+def write_question(folder: Path, name: str, text: str) -> None:
+    """A question to the solver, as `NAME.smt2` in a folder. Raises BadParameter where it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(text, folder / f"{name}.smt2")
+    except OSError as error:
+        raise typer.BadParameter(
+            f"'{folder}' cannot be written: {error.strerror}", param_hint="--smt"
+        ) from error
+
+
 def _feature(proof: Proof, witness: Witness, says: str, library: Library) -> str:
-    lines = [f"Feature: {says}", ""]
-    parts = [(True, [one for one in witness.shown if one.bills])]
-    if any(not one.bills for one in witness.shown):
-        parts.insert(0, (False, [one for one in witness.shown if not one.bills]))
-    if not proof.asked.bills:
-        parts = [(False, list(witness.shown))]
-    for bills, shown in parts:
-        under = "" if len(parts) == 1 else ", with the bill" if bills else ", as the law is"
-        rules = tuple(one.rule for one in shown)
-        lines += [
-            f"  Scenario: {witness.practice['title']}{under}",
-            *_steps(proof, witness, bills, rules, library),
-        ]
-        lines.append("")
-    return "\n".join(lines).rstrip() + "\n"
+    """A scenario for each of the laws that the question is about."""
+    asked = proof.asked
+    laws = [asked.before, asked.bills] if asked.question == "covers" else [asked.bills]
+    lines = [f"Feature: {says}"]
+    for bills in dict.fromkeys(laws):
+        under = f", with {' and '.join(bills)}" if bills else ", as the law is" if len(set(laws)) > 1 else ""
+        shown = tuple(one.rule for one in witness.shown if laws[one.place] == bills)
+        steps = _steps(proof, witness, bills, shown, library)
+        lines += ["", f"  Scenario: {witness.practice['title']}{under}", *steps]
+    return "\n".join(lines) + "\n"
 
 
 def _steps(
-    proof: Proof, witness: Witness, bills: bool, rules: tuple[str, ...], library: Library
+    proof: Proof, witness: Witness, bills: tuple[str, ...], rules: tuple[str, ...], library: Library
 ) -> Iterator[str]:
     """What is given, and what the whole law finds of it, which may be more than what was asked about."""
     asked = proof.asked
     yield f'    Given the practice "{witness.name}"'
-    for bill in asked.bills if bills else ():
+    for bill in bills:
         signed = "" if asked.signed is None else f", signed on {asked.signed}"
         yield f'    And the bill "{bill}" is law{signed}'
     heard = (witness.position,) if witness.position in library.positions else ()
     for position in heard:
         yield f'    And only the position "{position}" is heard'
-    law: Law = EnactedLaw(library, asked.bills, asked.signed, heard) if bills else Decider(library, heard)
+    law: Law = EnactedLaw(library, bills, asked.signed, heard) if bills else Decider(library, heard)
     case = practice_from(witness.practice, f"{witness.name}.yaml", library)
     period = check_case(case, law).timeline[-1]
     yield "    When it is checked"

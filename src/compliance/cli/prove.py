@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
-from compliance.cli.proof_files import write_witnesses
+from compliance.cli.proof_files import write_question, write_witnesses
 from compliance.cli.session import chosen_positions, load, write
 from compliance.model.library import Library
 from compliance.model.logic import Logic
@@ -27,6 +28,8 @@ HELP = (
     "contrary. Exit: 0 proved, or none found; 1 found; 3 not decided in the time given."
 )
 INPUT_ERROR = 2
+WHOLE = "law"
+"""What `--by` calls all law, with the bills in it."""
 CODES: dict[Result, int] = {"proved": 0, "found": 1, "not decided": 3}
 
 
@@ -69,7 +72,8 @@ def prove(
         list[str] | None,
         typer.Option(
             "--by",
-            help="For 'covers': the instrument that should forbid as much; repeatable. By default the bills.",
+            help="For 'covers': the instrument that should forbid as much; repeatable. By default the bills alone; "
+            "'law' is all law with the bills in it.",
             show_default=False,
         ),
     ] = None,
@@ -117,6 +121,14 @@ def prove(
             show_default=False,
         ),
     ] = None,
+    smt: Annotated[
+        Path | None,
+        typer.Option(
+            "--smt",
+            help="Write each question that is put to the solver into this folder, in SMT-LIB, with its answer.",
+            show_default=False,
+        ),
+    ] = None,
     library: LibraryOption = None,
     shipped: ShippedOption = True,
     positions: PositionsOption = None,
@@ -132,9 +144,9 @@ def prove(
     law = load(library, shipped)
     heard = chosen_positions(law, positions) or tuple(law.positions)
     _check("--of", of or [], law)
-    _check("--by", by or [], law)
+    _check("--by", [] if by == [WHOLE] else by or [], law)
     drafts = Drafts(law, tuple(bill or ()), signed.date() if signed else None, on.date() if on else None)
-    limits = Limits(timeout, most)
+    limits = Limits(timeout, most, keep=None if smt is None else partial(write_question, smt))
     try:
         if question is Question.covers:
             proof = _covers(drafts, tuple(of or ()), tuple(by or ()), heard, limits)
@@ -177,7 +189,11 @@ class Drafts:
 
     def drafts_among(self, names: Sequence[str]) -> tuple[str, ...]:
         """The instruments that are bills."""
-        return tuple(name for name in names if self.law.instruments[name].bill is not None)
+        return tuple(
+            name
+            for name in names
+            if name in self.law.instruments and self.law.instruments[name].bill is not None
+        )
 
 
 def _covers(
@@ -190,20 +206,23 @@ def _covers(
         raise typer.BadParameter(
             "say what should forbid as much: --by INSTRUMENT, or --bill BILL", param_hint="--by"
         )
-    before = drafts.with_bills(drafts.drafts_among(of))
-    after = drafts.with_bills(tuple(dict.fromkeys((*drafts.bills, *drafts.drafts_among(by)))))
+    earlier = drafts.drafts_among(of)
+    bills = tuple(dict.fromkeys((*drafts.bills, *drafts.drafts_among(by))))
+    before, after = drafts.with_bills(earlier), drafts.with_bills(bills)
     day = drafts.day(before, after)
     first = law if before is None else before.on(day)
     last = law if after is None else after.on(day)
     notes = []
-    if not by:
+    if by == (WHOLE,):
+        by = ()
+    elif not by:
         own = tuple(bill for bill in drafts.bills if any(rule.instrument == bill for rule in last.rules))
         by = own
         if not own:
             notes.append(
                 "The bill has no rule of its own, so that the law with the bill in it is held against the law."
             )
-    asked = Asked("covers", of, by, drafts.bills, signed=drafts.signed, day=day)
+    asked = Asked("covers", of, by, bills, earlier, signed=drafts.signed, day=day)
     titles = (_titled(law, of) or "the law as it is", _titled(law, by) or "the law with the bill in it")
     return prove(asked, (only(first, of), only(last, by)), titles, heard, limits=limits, notes=notes)
 
@@ -226,7 +245,7 @@ def _of_one(
     wanted, title = _harm(law, harm, question)
     if question is Question.worst and not law.harms:
         raise typer.BadParameter("the vocabulary declares no harm; add 'harms:' to it", param_hint="question")
-    asked = Asked(question.value, of, (), bills, title, drafts.signed, day)
+    asked = Asked(question.value, of, (), bills, harm=title, signed=drafts.signed, day=day)
     titled = _titled(law, of) or ("the law with the bill in it" if bills else "the law")
     return prove(asked, (only(found, of),), (titled,), heard, wanted, limits)
 

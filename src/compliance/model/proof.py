@@ -24,8 +24,8 @@ class Shown:
     reason: str
     law: str = ""
     """Under which of two laws, where there are two."""
-    bills: bool = True
-    """Whether that law has the bills in it."""
+    place: int = 0
+    """The number of that law, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,9 @@ class Asked:
     by: tuple[str, ...] = ()
     """For `covers`, the instruments that may cover them."""
     bills: tuple[str, ...] = ()
+    """Those enacted in the law; for `covers` in the one that may cover the other."""
+    before: tuple[str, ...] = ()
+    """For `covers`, those enacted in the law that is to be covered."""
     harm: str = ""
     """Its title, or the condition as it was given."""
     signed: date | None = None

@@ -18,6 +18,8 @@ class Coverage:
     rule: LinkedRule
     decided: bool
     found: Found | None = None
+    idle: bool = False
+    """Whether nothing violates the rule, so that there is nothing to cover."""
 
 
 def duties(ground: Ground) -> list[LinkedRule]:
@@ -42,9 +44,16 @@ def coverage(ground: Ground) -> Iterator[Coverage]:
         every = False
     for rule in duties(ground):
         try:
-            yield Coverage(rule, True, None if every else _slips(ground, rule))
+            found = None if every else _slips(ground, rule)
+            idle = found is None and not ground.possible(broken(rule))
+            yield Coverage(rule, True, found, idle)
         except NotDecided:
             yield Coverage(rule, False)
+
+
+def broken(rule: LinkedRule) -> Claim:
+    """The rule is violated."""
+    return lambda view: view.law.violated(rule).yes
 
 
 def _slips(ground: Ground, rule: LinkedRule) -> Found | None:
@@ -82,6 +91,8 @@ def covers(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
                 yield Answer(rule.id, ground.position, "not decided", says)
             elif one.found is None:
                 says = f"Everything that {cite} forbids, {by} forbids as well."
+                if one.idle:
+                    says = f"Nothing violates {cite} on this day, so that there is nothing to forbid as well."
                 yield Answer(rule.id, ground.position, "proved", says)
             else:
                 says = f"This violates {cite}, and {by} does not forbid it."

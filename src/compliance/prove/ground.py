@@ -14,7 +14,7 @@ from compliance.prove.practices import Practices, Stated, Unit
 from compliance.prove.solver import Deadline, Model, NotDecided, Solver
 from compliance.prove.statuses import Conditions, Statuses, complete, in_part
 
-MOST_STATED = 24
+MOST_STATED = 64
 """Practices that need more than so many facts are not made as small as they could be."""
 
 
@@ -76,6 +76,7 @@ class Ground:
         ]
         self.practices = Practices(self.circuit, asked)
         self.solver = Solver(self.circuit, deadline)
+        self._asked: list[tuple[tuple[int, ...], bool]] = []
         own = Conditions(self.circuit, {}, day, complete(self.practices))
         self.solver.add(
             *self.practices.whole(), *(own.truth(logic)[0] for logic in self.practices.constraints)
@@ -111,7 +112,17 @@ class Ground:
 
     def possible(self, claim: Claim) -> bool:
         """Whether a claim is true of some complete practice. Raises NotDecided."""
-        return self.solver.holds(claim(self.whole)) is not None
+        return self._ask(claim(self.whole)) is not None
+
+    def _ask(self, *goals: int) -> Model | None:
+        model = self.solver.holds(*goals)
+        self._asked.append((goals, model is not None))
+        return model
+
+    def scripts(self) -> Iterator[str]:
+        """Every question so far about complete practices, in SMT-LIB, with the answer that it had."""
+        for goals, answer in self._asked:
+            yield f"; {'sat' if answer else 'unsat'}\n{self.solver.script(goals)}"
 
     def find(self, claim: Claim, *without: int) -> Found | None:
         """The smallest practice of which a claim is true, the first of these in the order of the vocabulary.
@@ -119,7 +130,7 @@ class Ground:
         `without` are literals that must hold beside it. Where the time is up before the smallest is found, one that
         is not proved smallest. Raises NotDecided where it is up before any is found.
         """
-        model = self.solver.holds(claim(self.whole), *without)
+        model = self._ask(claim(self.whole), *without)
         if model is None:
             return None
         shrunk = self._shrunk(model, claim)

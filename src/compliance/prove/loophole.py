@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from compliance.analysis.answers import comparisons
-from compliance.engine.priority import ACT, acts
+from compliance.engine.priority import ACT
 from compliance.engine.wording import wanted
-from compliance.model.library import Library
+from compliance.model.library import Library, LinkedRule
 from compliance.model.logic import AllOf, AnyOf, Compare, Logic, NotOf, UseTerm, parts
 from compliance.model.proof import Answer
 from compliance.prove.covers import duties
@@ -42,13 +42,17 @@ def far(harm: Logic, every: Sequence[Part]) -> Claim:
 
 
 def every_part(ground: Ground, harm: Logic) -> list[Part]:
-    """The parts of the rules that can be violated, of those about an act that the harm names where it names any."""
+    """The parts of the rules that can be violated and are about what the harm is about: its act, where it names one."""
     library = ground.libraries[0]
-    named = {str(compare.value) for compare in comparisons(library, harm).get(ACT, ())}
-    near = [
-        rule for rule in duties(ground) if not named or not (about := acts(library, rule)) or about & named
-    ]
-    return [part for rule in near for part in parts_of(ground.whole.law, rule)]
+    of_harm = comparisons(library, harm)
+
+    def near(rule: LinkedRule) -> bool:
+        of_rule = comparisons(library, rule.scope, rule.core)
+        if ACT in of_harm and ACT in of_rule:
+            return any(one in of_rule[ACT] for one in of_harm[ACT])
+        return bool(of_rule.keys() & of_harm.keys())
+
+    return [part for rule in duties(ground) if near(rule) for part in parts_of(ground.whole.law, rule)]
 
 
 def loophole(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:

@@ -43,8 +43,8 @@ def redundant(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
                 yield Answer(rule.id, ground.position, "not decided", says)
                 continue
             if others:
-                names = " and ".join(f"{telling.cite(other)} ({other.id})" for other in others)
-                says = f"{cite} ({rule.id}) forbids nothing that is not forbidden already by {names}."
+                names = " and ".join(f"{telling.cite(other)}" for other in others)
+                says = f"{cite} forbids nothing that is not forbidden already by {names}."
                 yield Answer(rule.id, ground.position, "found", says, rules=tuple(one.id for one in others))
             else:
                 alone += others is None

@@ -19,10 +19,12 @@ Ask = Callable[[Telling, Sequence[Ground]], Iterator[Answer]]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long each position's question may take, and how many practices are shown for it."""
+    """How long each position's question may take, how many practices are shown for it, and what is kept."""
 
     seconds: float = 10.0
     most: int = 12
+    keep: Callable[[str, str], None] | None = None
+    """Is told of every question that was put to the solver: a name, and its text in SMT-LIB."""
 
 
 def only(library: Library, instruments: Sequence[str]) -> Library:
@@ -53,6 +55,10 @@ def prove(
         Ground(laws, position, asked.day, Deadline(limits.seconds), also) for position in positions or (SOLE,)
     ]
     answers = tuple(question(telling, grounds))
+    if limits.keep is not None:
+        for ground in grounds:
+            for number, script in enumerate(ground.scripts(), 1):
+                limits.keep(f"{asked.question}-{ground.position}-{number:03}", script)
     digests: dict[str, str] = {}
     for law in laws:
         digests |= law.files

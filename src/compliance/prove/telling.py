@@ -31,10 +31,12 @@ class Telling:
         return Witnesses(self.laws, self.day, self.titles)
 
     def cite(self, rule: LinkedRule) -> str:
-        """A rule's citation."""
-        return next(law for law in self.laws if rule.instrument in law.instruments).cite(
-            rule.instrument, rule.provision
-        )
+        """A rule's citation, with its name where other rules have the same."""
+        law = next(law for law in self.laws if rule.instrument in law.instruments)
+        alike = (rule.instrument, rule.provision)
+        several = [one for one in law.rules if (one.instrument, one.provision) == alike]
+        cite = law.cite(*alike)
+        return f"{cite} ({rule.id})" if len(several) > 1 else cite
 
     def witness(
         self,

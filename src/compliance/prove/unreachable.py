@@ -48,22 +48,22 @@ def unreachable(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]
     for rule in grounds[0].libraries[0].rules:
         cite = telling.cite(rule)
         if in_force(rule.in_force, telling.day) is False:
-            asleep.append(f"{cite} ({rule.id})")
+            asleep.append(f"{cite}")
             continue
         never = "never permits anything" if rule.modality == "permission" else "can never be violated"
         found = somewhere(grounds, matters(rule))
         alive += found is True
         if found is not True:
-            yield _answer(rule.id, found, f"{cite} ({rule.id}) {never}, whatever the facts.")
+            yield _answer(rule.id, found, f"{cite} {never}, whatever the facts.")
             continue
         for exception in rule.exceptions:
             if in_force(exception.in_force, telling.day) is False:
-                asleep.append(f"the exception '{exception.name}' of {cite} ({rule.id})")
+                asleep.append(f"the exception '{exception.name}' of {cite}")
                 continue
             found = somewhere(grounds, decides(rule, exception))
             alive += found is True
             if found is not True:
-                says = f"The exception '{exception.name}' of {cite} ({rule.id}) never changes anything."
+                says = f"The exception '{exception.name}' of {cite} never changes anything."
                 yield _answer(f"{rule.id}#{exception.name}", found, says)
     if asleep:
         yield Answer("", "", "proved", f"Not law on this day, and therefore left aside: {'; '.join(asleep)}.")

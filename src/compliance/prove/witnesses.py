@@ -137,7 +137,7 @@ class Witnesses:
             finding.status,
             finding.reason,
             self.titles[law] if len(self.titles) > 1 else "",
-            len(self.titles) == 1 or law > 0,
+            law,
         )
 
 
