@@ -57,6 +57,7 @@ def prove(
     question: Annotated[
         Question,
         typer.Argument(
+            metavar="QUESTION",
             help="covers: does the bill forbid all that the law forbids? loophole: what does the harm and is lawful? "
             "conflicts: what is both forbidden and allowed or required? gaps: what does no rule reach? "
             "unreachable: which rules and exceptions can never matter? redundant: which rules do others imply? "

@@ -145,10 +145,10 @@ def practice_data(
     values: Mapping[Unit, Value], library: Library, day: date, name: str, title: str
 ) -> dict[str, Any]:
     """A practice as its file has it."""
-    facts: dict[str, Any] = {}
+    facts: dict[str, Any] = {}  # what was done comes first
     parties: dict[str, dict[str, Any]] = {}
     judgments: list[dict[str, Any]] = []
-    for fact, value in _stated(values, library).items():
+    for fact, value in sorted(_stated(values, library).items(), key=lambda one: one[0] != ACT):
         role, _, attribute = fact.partition(".")
         if role in library.roles and attribute in library.attributes and not isinstance(value, dict):
             parties.setdefault(role, {})[attribute] = value
