@@ -2,14 +2,17 @@
 
 import builtins
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import z3
 from tests.bill_text import write_bill
 from tests.cli.conftest import Run
 from tests.law_text import POLICY, VOCABULARY, write_law
+from tests.report import golden
 
 from compliance.prove import witnesses
 from compliance.prove.solver import Deadline, NotDecided
@@ -53,6 +56,7 @@ constraints:
     holds: {any: [{not: {act: hold}}, {hours: {at-most: 72}}]}
     because: nobody can be held longer
 """
+SCHEMA = files("compliance.report").joinpath("proof.schema.json")
 HARM = "{all: [{act: share}, {told: false}]}"
 WIDE = """
 rules:
@@ -80,6 +84,7 @@ def ask(run: Run, *arguments: str, code: int) -> dict[str, Any]:
     ran = run("prove", *arguments, "--on", "2030-06-01", "--format", "json")
     assert ran.code == code, ran.err
     found: dict[str, Any] = json.loads(ran.out)
+    jsonschema.validate(found, json.loads(SCHEMA.read_text()))
     return found
 
 
@@ -230,6 +235,13 @@ def test_text_reads_as_prose_with_the_practice_as_its_file(run: Run, town: Path)
     markdown = run("prove", "covers", "--bill", "test/bill/1", "--on", "2030-06-01", "-f", "markdown").out
     assert "## Does it forbid everything that the law forbids?" in markdown
     assert "```text\npractice: covers-tell-strict" in markdown
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "json"])
+def test_the_report_as_a_whole(run: Run, town: Path, format_: str) -> None:
+    ran = run("prove", "loophole", "--harm", "shared-untold", "--on", "2030-06-01", "--format", format_)
+    suffix = {"text": "txt", "markdown": "md", "json": "json"}[format_]
+    golden.check(f"loopholes.{suffix}", ran.out)
 
 
 def test_questions_are_written_for_other_solvers(run: Run, town: Path) -> None:

@@ -45,11 +45,10 @@ class Practices:
     def __init__(self, circuit: Circuit, asked: Sequence[tuple[Library, Sequence[Logic]]]) -> None:
         """`asked` are all conditions that will be asked about, each with its law.
 
-        The first has the vocabulary; a value that a later one does not know is no fact's.
+        All have the same vocabulary: a bill changes law, and no facts.
         """
         self.circuit = circuit
         self.library = asked[0][0]
-        self._laws = [library for library, _ in asked]
         self._compares: dict[str, list[Compare]] = {}
         judged: dict[str, None] = {}
         for library, conditions in asked:
@@ -106,8 +105,6 @@ class Practices:
                 if member in asked:
                     has = circuit.variable(f"{fact} includes {member}")
                     known = TRUE if fact == ACT else circuit.variable(f"known {fact} includes {member}")
-                    if not self._is_value(fact, member):
-                        self._whole.append(-has)
                     found.append(Unit(fact, member, known, ((False, -has), (True, has))))
             return found
         ways = self.ways(fact)
@@ -137,7 +134,7 @@ class Practices:
         """Values of each kind that conditions can tell apart, plain ones first."""
         compares, declared = self._compares[fact], self.library.facts[fact]
         if declared.type == "choice":
-            return [value for value in declared.values if self._is_value(fact, value)]
+            return list(declared.values)
         if declared.type == "number":
             asked = (one if isinstance(one := compare.value, tuple) else (one,) for compare in compares)
             points = sorted({one for several in asked for one in several if isinstance(one, int | float)})
@@ -147,9 +144,6 @@ class Practices:
             return [*(one for one in numbers if one >= 0), *(one for one in numbers if one < 0)]
         full = (known.value for known in answers(self.library, fact, compares))
         return [one for one in full if isinstance(one, bool | int | float | str | date)]
-
-    def _is_value(self, fact: str, value: str) -> bool:
-        return all(value in law.facts[fact].values for law in self._laws if fact in law.facts)
 
     def complete(self, compare: Compare) -> int:
         """Whether a comparison holds in a complete practice."""

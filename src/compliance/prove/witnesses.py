@@ -95,17 +95,12 @@ class Witnesses:
     ) -> Witness:
         """A practice as a witness. Raises NotBorneOut where the check finds otherwise."""
         vocabulary = ground.practices.library
-        cases: dict[int, Case] = {}
-        findings: dict[int, Findings] = {}
-        for place in sorted({one.law for one in expected}):
-            law = self.laws[place]
-            data = practice_data(found.stated.values, law, self.day, name, title)
-            cases[place] = practice_from(data, f"{name}.yaml", law)
-            findings[place] = self._findings(cases[place], place, ground.position)
+        data = practice_data(found.stated.values, vocabulary, self.day, name, title)
+        case = practice_from(data, f"{name}.yaml", vocabulary)
+        findings = {law: self._findings(case, law, ground.position) for law in {one.law for one in expected}}
         for one in expected:
             if not one.holds(findings[one.law]):
-                raise NotBorneOut(name, one.says, case_text(cases[one.law], self.day))
-        case = cases[max(cases)]
+                raise NotBorneOut(name, one.says, case_text(case, self.day))
         if harm is not None and Evaluation(case, {}, self.day).truth(harm) is not True:
             raise NotBorneOut(name, "it does the harm", case_text(case, self.day))
         told = dict.fromkeys((one.law, rule) for one in expected for rule in one.tells)
@@ -180,8 +175,6 @@ def _stated(values: Mapping[Unit, Value], library: Library) -> dict[str, Any]:
     sets: dict[str, Members] = {}
     for unit, value in values.items():
         if unit.judged:
-            continue
-        if unit.member is not None and unit.member not in library.facts[unit.fact].values:
             continue
         if unit.member is None:
             found[unit.fact] = value.isoformat() if isinstance(value, date) else value

@@ -1,4 +1,4 @@
-"""A proof as JSON, schema `compliance/proof/1`."""
+"""A proof as JSON, schema `compliance/proof/1`; `proof.schema.json` beside this file describes it."""
 
 import json
 from dataclasses import asdict
@@ -21,8 +21,10 @@ def render(proof: Proof, library: Library, *, files: bool = True) -> str:
         "law": list(asked.law),
         "by": list(asked.by),
         "bills": list(asked.bills),
+        "before": list(asked.before),
         "harm": asked.harm or None,
         "day": asked.day.isoformat(),
+        "signed": None if asked.signed is None else asked.signed.isoformat(),
         "notes": list(proof.notes),
         "answers": [_answer(answer) for answer in proof.answers],
         "receipt": {
@@ -54,5 +56,14 @@ def _witness(witness: Witness) -> dict[str, Any]:
         "practice": dict(witness.practice),
         "facts": [{"ask": ask, "answer": answer} for ask, answer in witness.facts],
         "otherwise": [asdict(one) for one in witness.otherwise],
-        "findings": [asdict(one) for one in witness.shown],
+        "findings": [
+            {
+                "rule": one.rule,
+                "citation": one.citation,
+                "status": one.status,
+                "reason": one.reason,
+                "law": one.law or None,
+            }
+            for one in witness.shown
+        ],
     }
