@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.batch import PEERS, Mismatch, batch
 from benchmarks.outcome import as_json, machine, show
+from benchmarks.population import compared
 from benchmarks.proof import BILL, LAW, proofs
 from benchmarks.scenarios import scenarios
 from benchmarks.single import single
@@ -25,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--quick", action="store_true", help="1,000 practices, three turns")
     parser.add_argument("--scenarios", type=int, default=1_000, help="scenarios that pytest runs; 0: none")
+    parser.add_argument(
+        "--population", type=int, default=10_000, help="practices drawn and put under a bill; 0: none"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
     parser.add_argument(
         "--peers",
@@ -50,6 +54,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.scenarios:
         print(f"{options.scenarios:,} scenarios", file=sys.stderr)
         played = scenarios(options.scenarios)
+    counted = None
+    if options.population:
+        print(f"{options.population:,} practices under a bill", file=sys.stderr)
+        try:
+            counted = compared(options.population, options.seed)
+        except Mismatch as mismatch:
+            print(mismatch, file=sys.stderr)
+            return 1
     try:
         print(f"covers, {LAW} rules by {BILL}", file=sys.stderr)
         proved = proofs(repeat)
@@ -57,9 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(mismatch, file=sys.stderr)
         return 1
     where = machine()
-    show(one, many, where, played, proved)
+    show(one, many, where, played, counted, proved)
     if options.json is not None:
-        figures = as_json(one, many, where, played, proved)
+        figures = as_json(one, many, where, played, counted, proved)
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     failed = one.command is None or (played is not None and played.pytest is None)
     return 1 if failed else 0

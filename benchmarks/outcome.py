@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from benchmarks.batch import Batch
+from benchmarks.population import Compared
 from benchmarks.proof import BILL, LAW, Proved
 from benchmarks.scenarios import Scenarios
 from benchmarks.single import Single
@@ -28,7 +29,11 @@ class Bar:
 
 
 def bars(
-    single: Single, batch: Batch, scenarios: Scenarios | None = None, proofs: Sequence[Proved] = ()
+    single: Single,
+    batch: Batch,
+    scenarios: Scenarios | None = None,
+    compared: Compared | None = None,
+    proofs: Sequence[Proved] = (),
 ) -> tuple[Bar, ...]:
     """What was promised about what was measured."""
     found = [Bar("one practice, both engines, reasons", single.decision * 1000, 2.0, "ms")]
@@ -42,6 +47,8 @@ def bars(
     if scenarios is not None and scenarios.pytest is not None:
         work = f"{scenarios.count:,} scenarios, pytest -n {scenarios.workers}"
         found.append(Bar(work, scenarios.pytest, 60.0, "s"))
+    if compared is not None:
+        found.append(Bar(f"{compared.practices:,} practices × a bill", compared.seconds, 5.0, "s"))
     for proved in proofs:
         found.append(Bar(f"covers, {LAW} rules by {BILL}: {proved.name}", proved.ours, 0.1, "s"))
     return tuple(found)
@@ -52,6 +59,7 @@ def as_json(
     batch: Batch,
     machine: dict[str, Any],
     scenarios: Scenarios | None = None,
+    compared: Compared | None = None,
     proofs: Sequence[Proved] = (),
 ) -> dict[str, Any]:
     """Everything, with the bars."""
@@ -61,8 +69,11 @@ def as_json(
         "single": asdict(single),
         "batch": asdict(batch),
         "scenarios": None if scenarios is None else asdict(scenarios),
+        "compared": None if compared is None else asdict(compared),
         "proofs": [{**asdict(one), "ratio": one.ratio} for one in proofs],
-        "bars": [{**asdict(bar), "holds": bar.holds} for bar in bars(single, batch, scenarios, proofs)],
+        "bars": [
+            {**asdict(bar), "holds": bar.holds} for bar in bars(single, batch, scenarios, compared, proofs)
+        ],
     }
 
 
@@ -80,6 +91,7 @@ def show(
     batch: Batch,
     machine: dict[str, Any],
     scenarios: Scenarios | None = None,
+    compared: Compared | None = None,
     proofs: Sequence[Proved] = (),
 ) -> None:
     """The tables, to stdout."""
@@ -105,6 +117,8 @@ def show(
         console.print(f"compliance check, cold: not measured, the command failed ({single.why_not})")
     if scenarios is not None:
         console.print(_played(scenarios))
+    if compared is not None:
+        console.print(_compared(compared))
     for proved in proofs:
         answer = "all covered" if proved.covered else "not all covered"
         console.print(
@@ -114,7 +128,7 @@ def show(
     promised = Table(title="promised", title_justify="left")
     for name in ("work", "measured", "bar", ""):
         promised.add_column(name, justify="right" if name in ("measured", "bar") else "left")
-    for bar in bars(single, batch, scenarios, proofs):
+    for bar in bars(single, batch, scenarios, compared, proofs):
         sign = "at least" if bar.at_least else "at most"
         measured = f"{bar.measured:.2f} {bar.unit}"
         promised.add_row(
@@ -129,6 +143,15 @@ def _played(scenarios: Scenarios) -> str:
     return (
         f"{scenarios.count:,} scenarios: pytest with {scenarios.workers} workers {scenarios.pytest:.1f} s, "
         f"played without pytest in one process {scenarios.play:.1f} s"
+    )
+
+
+def _compared(compared: Compared) -> str:
+    return (
+        f"{compared.practices:,} practices × a bill ({compared.bill}; {compared.rules_before} rules before, "
+        f"{compared.rules_after} after, {compared.touched} that can differ): drawn in {compared.drawing:.2f} s, "
+        f"compiled and counted in {compared.counting:.2f} s; the ordinary engine, by a sample, "
+        f"{compared.ordinary:.0f} s ({compared.ordinary / compared.seconds:.0f} ×)"
     )
 
 

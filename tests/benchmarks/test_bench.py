@@ -11,7 +11,7 @@ from benchmarks.peers import Engine, in_process
 from benchmarks.single import Single
 from benchmarks.workload import STATUSES, Workload, workload
 
-from benchmarks import __main__, outcome, proof, scenarios, single
+from benchmarks import __main__, outcome, population, proof, scenarios, single
 
 INSTALLED = tuple(peer for peer in PEERS if peer not in ("polars", "zen") or find_spec(peer))
 """Polars and zen-engine come with the dependency group `bench`; the others need no more than the tests do."""
@@ -61,7 +61,20 @@ def test_a_wrong_answer_is_not_timed(work: Workload, monkeypatch: pytest.MonkeyP
     assert "rule-0 for agency" in str(mismatch.value)
     assert (
         __main__.main(
-            ["--practices", "20", "--rules", "6", "--repeat", "1", "--scenarios", "0", "--peers", "evaluator"]
+            [
+                "--practices",
+                "20",
+                "--rules",
+                "6",
+                "--repeat",
+                "1",
+                "--scenarios",
+                "0",
+                "--population",
+                "0",
+                "--peers",
+                "evaluator",
+            ]
         )
         == 1
     )
@@ -78,6 +91,8 @@ def test_it_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         "1",
         "--scenarios",
         "20",
+        "--population",
+        "30",
         "--json",
         str(file),
         "--peers",
@@ -88,6 +103,8 @@ def test_it_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert code == (0 if written["single"]["command"] is not None else 1)
     assert written["scenarios"]["count"] == 20
     assert 0 < written["scenarios"]["play"] < written["scenarios"]["pytest"]
+    assert written["compared"]["practices"] == 30
+    assert written["compared"]["touched"] > 0
     assert written["schema"] == "compliance/benchmark/1"
     assert [engine["name"] for engine in written["batch"]["engines"]] == [
         "columns (ours)",
@@ -99,6 +116,7 @@ def test_it_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert "covers, 100 rules by 200, the same rules, wider: all covered" in printed
     assert [one["covered"] for one in written["proofs"]] == [False, True]
     assert "20 scenarios: pytest with 2 workers" in printed
+    assert "30 practices × a bill" in printed
 
 
 def test_one_practice(work: Workload, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -125,6 +143,12 @@ def test_scenarios_that_fail_are_not_timed(monkeypatch: pytest.MonkeyPatch) -> N
     found = scenarios.scenarios(3)
     assert found.pytest is None
     assert "no-rule" in found.why_not
+
+
+def test_counts_that_differ_from_the_ordinary_engines_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(population, "counted", lambda *arguments, **options: {})
+    with pytest.raises(Mismatch, match="the ordinary engine None"):
+        population.compared(5)
 
 
 def test_statuses_are_all_there() -> None:

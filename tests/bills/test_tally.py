@@ -12,7 +12,7 @@ from tests.bills.ordinary import Counts, counted
 from tests.generate import Shape, random_day, random_library
 
 from compliance.analysis.enact import enact
-from compliance.bills.tally import tally
+from compliance.bills.tally import BeforeAndAfter, tally
 from compliance.columns.draw import draw
 from compliance.columns.population import Drawn, Population
 from compliance.engine.decide import Decider
@@ -202,6 +202,19 @@ def test_the_day_before_a_bill_takes_effect_nothing_is_otherwise(tmp_path: Path)
     for day, moved in ((date(2029, 12, 31), 0), (first, 1)):
         found = tally(library, enactment.on(day), population, ("strict",), day)
         assert found.moved("strict") == moved, day
+
+
+def test_compiled_once_it_counts_any_population_on_any_day() -> None:
+    random = Random(11)
+    before = random_library(random, Shape(rules=6, always_law=0.2))
+    after = random_library(random, Shape(rules=6, always_law=0.2))
+    both = BeforeAndAfter(before, after, ("agency", "advocate"))
+    found = []
+    for seed, day in ((1, date(2012, 1, 1)), (2, date(2019, 1, 1)), (1, date(2016, 5, 5))):
+        population = draw(before, 40, seed, also=(after,))
+        found.append(both.tally(population, day))
+        assert found[-1] == tally(before, after, population, ("agency", "advocate"), day)
+    assert found[0].rules != found[2].rules, "the days differ in law"
 
 
 def test_an_example_is_the_practice_that_changes(tmp_path: Path) -> None:

@@ -158,6 +158,49 @@ Feature: A2261 (2025, a bill), no executive order could inhibit cooperation with
       When it is checked
       Then "eo170-b3-inquiry" is violated
       And the exception "gathered-for-immigration-enforcement" is not shown
+      And "eo170-b3a-protected-people" is violated
+
+    @A2261
+    Scenario: The agency that asks has to show it too
+      Given the practice "benefits-agency-asks-status"
+      And the fact "inquiry.necessary-for-eligibility" is "false"
+      And the fact "enforcement.purpose" is not known
+      And the law as of 2027-01-01
+      And the bill "us-ny/bill/2025-a2261" is law
+      When it is checked
+      Then "eo170-b1-inquiry" is violated
+
+    @A2261
+    Scenario: The officer who stops a person for presence alone has to show it too
+      Given the practice "trooper-questions-on-removal-record"
+      And the fact "suspicion" is "[undocumented-status]"
+      And the fact "enforcement.purpose" is not known
+      And the law as of 2027-01-01
+      And the bill "us-ny/bill/2025-a2261" is law
+      When it is checked
+      Then "eo170-b3b-police-action" is violated
+
+    @A2261 @T-4
+    Scenario Outline: That the law compels the receipt, <who> has to show as before (<rule>)
+      Given the practice "<practice>"
+      And only the position "advocate" is heard
+      And the fact "inquiry.means" is "[asking-authority]"
+      And the fact "inquiry.received" is "[immigration-status]"
+      And the fact "inquiry.compelled-by" is not known
+      And the fact "inquiry.necessary-for-eligibility" is "false"
+      And the information source is the actor "ice-lesc"
+      And the fact "enforcement.purpose" is "[other-purpose]"
+      And the law as of 2027-01-01
+      And the bill "us-ny/bill/2025-a2261" is law
+      When it is checked
+      Then "<rule>" is violated
+      And the exception "status-receipt-still-saved" is not shown
+
+      Examples:
+        | practice                    | who         | rule                       |
+        | benefits-agency-asks-status | the agency  | eo170-b1-inquiry           |
+        | trooper-asks-victim-status  | the trooper | eo170-b3-inquiry           |
+        | trooper-asks-victim-status  | the trooper | eo170-b3a-protected-people |
 
     @A2261
     Scenario: Papers may be sought after an arrest as before
@@ -280,3 +323,11 @@ Feature: A2261 (2025, a bill), no executive order could inhibit cooperation with
         | sanctuary-city    |
         | state-legislature |
         | dcjs              |
+
+    Scenario: What limits no sharing is outside of the bill
+      Given the practice "governor-limits-cooperation"
+      And the fact "act" is "[compliance-statement]"
+      And the law as of 2027-01-01
+      And the bill "us-ny/bill/2025-a2261" is law
+      When it is checked
+      Then "a2261-13-orders" is not-applicable because out-of-scope

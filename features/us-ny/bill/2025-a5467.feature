@@ -146,6 +146,19 @@ Feature: A5467 (2025, a bill), local 287(g) powers
       And the position "advocate" finds it violated
       And "a5467-hold" is not-applicable because not-bound
 
+    @A5467
+    Scenario: An arrest by the State Police stays under the ruling as well
+      Given the practice "deputy-arrests-on-ice-warrant"
+      And the arresting authority is the actor "state-police"
+      And the fact "custody.held-on" is "[delegated-power]"
+      And the fact "custody.state-law-on-agreement" is "[forbids]"
+      And the fact "arrest.state-law-power" is "false"
+      And the law as of 2025-06-01
+      And the bill "us-ny/bill/2025-a5467" is law, signed on 2025-06-01
+      When it is checked
+      Then "wells-h1-arrest" is violated
+      And "a5467-arrest" is not-applicable because not-bound
+
     @A5467 @S-13
     Scenario: A hold on a detainer alone stays forbidden
       Given the practice "sheriff-holds-on-detainer"

@@ -444,6 +444,10 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-500c-direction     | the state police         | acting agency   | state-police      | federal-direction |
         | ny4a-500c-resources     | the city's police        | acting agency   | city-police       | resource-use      |
         | ny4a-500c-custody       | the state's prisons      | custodian       | doccs             | custody           |
+        | ny4a-256b-communication | the FBI                  | discloser       | fbi               | disclosure        |
+        | ny4a-edu-disclosure     | the FBI                  | discloser       | fbi               | disclosure        |
+        | ny4a-500c-custody       | ICE itself               | custodian       | ice-removal-officers | custody        |
+        | ny4a-621-disclosure     | the FBI                  | discloser       | fbi               | disclosure        |
         | ny4a-621-disclosure     | an agency without police | discloser       | state-agency      | disclosure        |
         | ny4a-621-query          | the FBI                  | record keeper   | fbi               | record-query      |
         | ny4a-63e-audit-criteria | the Comptroller          | guiding body    | state-comptroller | audit             |
@@ -866,7 +870,7 @@ Feature: New York for All, Senate Bill S2235-B
       Given the discloser is this body:
         | title  | attribute    | value     |
         | a body | level        | <level>   |
-        |        | branch       | executive |
+        |        | branch       | <branch>  |
         |        | special-task | <task>    |
         |        | governors-hold | no-hold |
         |        | excluded-by-name | false |
@@ -875,11 +879,11 @@ Feature: New York for All, Senate Bill S2235-B
       And "eo170-b2-disclosure" is not-applicable because not-bound
 
       Examples:
-        | what                             | level   | task             | status         |
-        | contractor of the state          | private | state-contractor | violated       |
-        | school district                  | local   | school           | violated       |
-        | public college                   | local   | college          | violated       |
-        | company without a state contract | private | none-of-these    | not-applicable |
+        | what                             | level   | branch    | task             | status         |
+        | contractor of the state          | private | no-branch | state-contractor | violated       |
+        | school district                  | local   | executive | school           | violated       |
+        | public college                   | local   | executive | college          | violated       |
+        | company without a state contract | private | no-branch | none-of-these    | not-applicable |
 
     Scenario: A public benefit corporation would be bound
       Given the discloser is this body:

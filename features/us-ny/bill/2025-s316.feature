@@ -40,7 +40,7 @@ Feature: Dignity Not Detention Act (S316 of 2025, a bill), agreements to detain
     Scenario Outline: An agreement <about> is none to detain
       Given the practice "county-keeps-detention-agreement"
       And the fact "agreement.kind" is "<kind>"
-      And the law as of 2027-01-01
+      And the law as of 2027-04-01
       And the bill "us-ny/bill/2025-s316" is law
       When it is checked
       Then "s316-900-agreement" is satisfied

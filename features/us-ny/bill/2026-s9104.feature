@@ -95,6 +95,21 @@ Feature: S9104 (2026, a bill), a partial ban on agreements to enforce civil immi
         | criminal-investigations | satisfied |
         | other-matter            | satisfied |
 
+    Scenario Outline: An agreement of the kind <kind> is civil enforcement whatever else is known of it
+      Given the practice "county-keeps-detention-agreement"
+      And the fact "agreement.kind" is "<kind>"
+      And the fact "agreement.step" is "[entered]"
+      And the fact "agreement.provides-for" is "[other-matter]"
+      And the law as of 2027-01-01
+      And the bill "us-ny/bill/2026-s9104" is law
+      When it is checked
+      Then "s9104-ban" is violated
+
+      Examples:
+        | kind       |
+        | delegation |
+        | detention  |
+
     Scenario Outline: An agreement to inform, holding beside it, that was <step> is <status>
       Given the practice "dcjs-agrees-to-inform-ice"
       And the fact "agreement.provides-for" is "[custody-notices, holding]"

@@ -36,6 +36,36 @@ Feature: An example of a narrower draft that nobody has introduced, with weaknes
       Then "example-narrow-2" is excused
       And the exception "judicial-warrant" is shown
 
+    Scenario Outline: A notice to <body> for civil enforcement is violated too
+      Given the practice "dcjs-arrest-notice"
+      And the fact "disclosure.stated-purpose" is "civil-immigration-enforcement"
+      And the recipient is not known
+      And the fact "recipient.immigration-body" is "<value>"
+      And the fact "recipient.civil-removal-work" is "no-part"
+      And the fact "disclosure.outcome" is "mostly-prosecution"
+      And the fact "disclosure.handling" is "prosecutors"
+      And the law as of 2027-04-01
+      And the bill "us-ny/bill/example-dcjs-ice-notices-narrow" is law
+      When it is checked
+      Then "example-narrow-2" is violated
+      And the position "agency" finds it violated
+      And the position "advocate" finds it violated
+
+      Examples:
+        | body                    | value       |
+        | ICE                     | ice         |
+        | CBP                     | cbp         |
+        | the fraud unit of USCIS | uscis-fraud |
+
+    Scenario: What is asked for, and not set off by an arrest, is left alone
+      Given the practice "dcjs-arrest-notice"
+      And the fact "disclosure.stated-purpose" is "civil-immigration-enforcement"
+      And the fact "disclosure.trigger" is "request"
+      And the law as of 2027-04-01
+      And the bill "us-ny/bill/example-dcjs-ice-notices-narrow" is law
+      When it is checked
+      Then "example-narrow-2" is satisfied
+
   Rule: What slips through
 
     @S-1
@@ -63,7 +93,7 @@ Feature: An example of a narrower draft that nobody has introduced, with weaknes
       Then "example-narrow-2" is satisfied
       And the position "advocate" finds it satisfied
 
-    Scenario Outline: With <fact> of <value>, the advocates see a civil purpose
+    Scenario Outline: Where <what>, the advocates see a civil purpose
       Given the practice "dcjs-arrest-notice"
       And the recipient is not known
       And the fact "recipient.immigration-body" is "ice"
@@ -77,12 +107,13 @@ Feature: An example of a narrower draft that nobody has introduced, with weaknes
       And the position "advocate" finds it violated
 
       Examples:
-        | fact          | value           | work    | outcome              | handling         |
-        | removal work  | a part          | part    | mostly-prosecution   | prosecutors      |
-        | an outcome    | mixed kind      | no-part | mixed                | prosecutors      |
-        | an outcome    | civil removals  | no-part | mostly-civil-removal | prosecutors      |
-        | a handling    | removal officers | no-part | mostly-prosecution  | removal-officers |
-        | a handling    | both            | no-part | mostly-prosecution   | both             |
+        | what                                     | work    | outcome              | handling         |
+        | the recipient removes people too         | part    | mostly-prosecution   | prosecutors      |
+        | the recipient mostly removes people      | main    | mostly-prosecution   | prosecutors      |
+        | notices lead to removals too             | no-part | mixed                | prosecutors      |
+        | notices mostly lead to removals          | no-part | mostly-civil-removal | prosecutors      |
+        | notices go to removal officers           | no-part | mostly-prosecution   | removal-officers |
+        | notices go to removal officers as well   | no-part | mostly-prosecution   | both             |
 
     @S-3b
     Scenario: Prints for a family matter are left out
@@ -93,14 +124,19 @@ Feature: An example of a narrower draft that nobody has introduced, with weaknes
       When it is checked
       Then "example-narrow-2" is satisfied
 
-    Scenario: City police are not bound
+    Scenario Outline: Others than DCJS are not bound (<body>)
       Given the practice "dcjs-arrest-notice"
       And the fact "disclosure.stated-purpose" is "civil-immigration-enforcement"
-      And the discloser is the actor "city-police"
+      And the discloser is the actor "<body>"
       And the law as of 2027-04-01
       And the bill "us-ny/bill/example-dcjs-ice-notices-narrow" is law
       When it is checked
       Then "example-narrow-2" is not-applicable because not-bound
+
+      Examples:
+        | body         |
+        | city-police  |
+        | state-police |
 
     Scenario: The way through the FBI is left open
       Given the practice "dcjs-arrest-notice"

@@ -81,17 +81,18 @@ Feature: An example of a draft that nobody has introduced, on notices of fingerp
     Scenario Outline: A message set off by <trigger> is <status>
       Given the practice "dcjs-arrest-notice"
       And the fact "disclosure.trigger" is "<trigger>"
+      And the fact "disclosure.unasked" is "<unasked>"
       And the law as of 2027-04-01
       And the bill "us-ny/bill/example-dcjs-ice-notices" is law
       When it is checked
       Then "example-notices-2a" is <status>
 
       Examples:
-        | trigger             | status    |
-        | arrest-fingerprints | violated  |
-        | civil-fingerprints  | violated  |
-        | request             | satisfied |
-        | staff-decision      | satisfied |
+        | trigger             | unasked | status    |
+        | arrest-fingerprints | true    | violated  |
+        | civil-fingerprints  | true    | violated  |
+        | request             | false   | satisfied |
+        | staff-decision      | true    | satisfied |
 
     @S-1
     Scenario: A judicial warrant or order lifts the ban
@@ -277,6 +278,17 @@ Feature: An example of a draft that nobody has introduced, on notices of fingerp
       Given the practice "dcjs-arrest-notice"
       And the recipient is the actor "fbi"
       And the fact "disclosure.trigger" is "request"
+      And the fact "disclosure.unasked" is "false"
+      And the fact "disclosure.reaches-removal-unit" is "true"
+      And the law as of 2027-04-01
+      And the bill "us-ny/bill/example-dcjs-ice-notices" is law
+      When it is checked
+      Then "example-notices-2b" is not-applicable because out-of-scope
+
+    Scenario: Who discloses nothing is outside of section 2(b), whoever would get it
+      Given the practice "dcjs-arrest-notice"
+      And the recipient is the actor "fbi"
+      And the fact "act" is "[resource-use]"
       And the fact "disclosure.reaches-removal-unit" is "true"
       And the law as of 2027-04-01
       And the bill "us-ny/bill/example-dcjs-ice-notices" is law
@@ -309,12 +321,18 @@ Feature: An example of a draft that nobody has introduced, on notices of fingerp
       And "example-notices-4-count" is undetermined
       And it asks about "disclosure.counted"
 
-    Scenario: Other bodies do not count
-      Given the practice "city-police-tells-ice"
+    Scenario Outline: Other bodies do not count (<body>)
+      Given the practice "dcjs-arrest-notice"
+      And the discloser is the actor "<body>"
       And the law as of 2027-04-01
       And the bill "us-ny/bill/example-dcjs-ice-notices" is law
       When it is checked
       Then "example-notices-4-count" is not-applicable because not-bound
+
+      Examples:
+        | body         |
+        | state-police |
+        | city-police  |
 
     Scenario: What goes to the FBI is not counted
       Given the practice "dcjs-arrest-notice"
@@ -352,6 +370,20 @@ Feature: An example of a draft that nobody has introduced, on notices of fingerp
       When it is checked
       Then "exec845b-limited-use" is undetermined
       And "exec845b-immigration-authorities" is satisfied
+
+    Scenario Outline: The rule of limited use is about care workers' checks only, as before (<fact>)
+      Given the practice "care-worker-check-told-to-ice"
+      And the recipient is the actor "state-agency"
+      And the fact "<fact>" is "<value>"
+      And the law as of 2027-04-01
+      And the bill "us-ny/bill/example-dcjs-ice-notices" is law
+      When it is checked
+      Then "exec845b-limited-use" is not-applicable because out-of-scope
+
+      Examples:
+        | fact               | value        |
+        | civil-inquiry.kind | [adoption]   |
+        | act                | [disclosure] |
 
     Scenario: A judicial warrant or order lifts this ban as well
       Given the practice "care-worker-check-told-to-ice"

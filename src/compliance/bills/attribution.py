@@ -7,7 +7,7 @@ from datetime import date
 from compliance.bills.difference import differ
 from compliance.bills.law import DraftLaw, findings_on
 from compliance.model.case import Case
-from compliance.model.comparison import Cause
+from compliance.model.compared import Cause
 from compliance.model.enactment import Clause, Enactment
 from compliance.model.finding import Finding, Reason
 
@@ -77,7 +77,8 @@ def _others(finding: Finding) -> Iterator[str]:
 
 
 def own_terms(enactment: Enactment, after: Finding) -> tuple[str, ...]:
-    """The terms of the draft's bills, and those it redefines, that bear out the reasons of a finding."""
+    """The terms of the draft's bills, and those it redefines, that a finding rests on, but for exceptions that do not
+    excuse it."""
     redefined = {
         one.address
         for bill in enactment.bills
@@ -85,7 +86,11 @@ def own_terms(enactment: Enactment, after: Finding) -> tuple[str, ...]:
         if one.verb == "redefine"
     }
     trees = [held.because for held in after.held.values()] or [after.because]
-    named = dict.fromkeys(name for tree in trees for name in _terms(tree))
+    excused = "excused" in after.positions.values()
+    parts = [
+        part for tree in trees for part in tree.of if part.part != "exception" or (excused and part.holds)
+    ]
+    named = dict.fromkeys(name for part in parts for name in _terms(part))
     return tuple(name for name in named if name.partition("#")[0] in enactment.bills or name in redefined)
 
 

@@ -6,24 +6,16 @@ from datetime import date
 
 from compliance.analysis.check import Question, check_case, receipt
 from compliance.bills.attribution import cause_of, own_terms
-from compliance.bills.difference import differ, kind_between, kinds_between, status_for
-from compliance.bills.idle import uses
+from compliance.bills.difference import differ, differ_for, kind_between, kinds_between, status_for
+from compliance.bills.idle import complaints, uses
 from compliance.bills.law import DraftLaw, last_day_of, on_day
 from compliance.bills.redline import redlines
 from compliance.bills.transition import edges, reach_of
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
-from compliance.model.comparison import (
-    Change,
-    Column,
-    ComparedPractice,
-    Comparison,
-    Draft,
-    Kind,
-    Overall,
-    kind_of,
-)
-from compliance.model.finding import Finding, Period
+from compliance.model.compared import Change, Column, ComparedPractice, Comparison, Draft, Overall
+from compliance.model.comparison import Kind, kind_of
+from compliance.model.finding import Finding, Period, PracticeReport
 
 
 def compare(
@@ -43,52 +35,48 @@ def compare(
     digests = dict(current.library.files)
     practices: list[ComparedPractice] = []
     for case in cases:
-        practices.append(_practice(case, current, drafts, standard, at))
+        practices.append(compare_case(case, current, drafts, standard, at))
         digests[case.file] = case.digest
         done(case)
-    made = receipt(current, digests, Question(standard, at))
+    columns: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        used = uses(draft, at, [(one.id, one.columns[place]) for one in practices])
+        columns.append(Draft(draft.enactment, used, redlines(draft.enactment)))
     bills = {bill: signed for draft in drafts for bill, signed in draft.enactment.signed.items()}
-    made = replace(made, bills=bills)
-    columns = tuple(
-        Draft(
-            draft.enactment,
-            uses(draft, at, [(one.id, one.columns[place]) for one in practices]),
-            redlines(draft.enactment),
-        )
-        for place, draft in enumerate(drafts)
-    )
-    return Comparison(at, columns, tuple(practices), made)
+    made = replace(receipt(current, digests, Question(standard, at)), bills=bills)
+    idle = tuple(complaint for draft in columns for complaint in complaints(draft))
+    return Comparison(at, tuple(columns), tuple(practices), made, idle)
 
 
-def _practice(
+def compare_case(
     case: Case, current: Decider, drafts: Sequence[DraftLaw], standard: str, day: date
 ) -> ComparedPractice:
-    placed = on_day(case, day)
-    before = check_case(placed, current, Question(standard)).timeline[-1]
-    positions = tuple(current.choices)
-    overall = _overall(before, positions)
-    return ComparedPractice(
-        case.id,
-        case.title,
-        case.file,
-        case.since,
-        case.until,
-        overall,
-        tuple(_column(case, current, draft, standard, day, before, overall) for draft in drafts),
-        case.notes,
-    )
+    """One case under the law of a day, as it is and with each draft."""
+    before = check_case(on_day(case, day), current, Question(standard))
+    overall = _overall(before.timeline[-1], tuple(current.choices))
+    columns = tuple(_column(case, current, draft, standard, day, before, overall) for draft in drafts)
+    return ComparedPractice(case.id, case.title, case.file, case.since, case.until, overall, columns)
 
 
 def _column(
-    case: Case, current: Decider, draft: DraftLaw, standard: str, day: date, before: Period, overall: Overall
+    case: Case,
+    current: Decider,
+    draft: DraftLaw,
+    standard: str,
+    day: date,
+    before: PracticeReport,
+    overall: Overall,
 ) -> Column:
-    after = check_case(on_day(case, day), draft.law, Question(standard)).timeline[-1]
-    changes = tuple(_changes(case, draft, standard, day, before.findings, after.findings))
-    found = _overall(after, tuple(overall.positions))
+    after = check_case(on_day(case, day), draft.law, Question(standard))
+    was, now = before.timeline[-1].findings, after.timeline[-1].findings
+    changes = tuple(_changes(case, draft, standard, day, was, now))
+    found = _overall(after.timeline[-1], tuple(overall.positions))
     kind = kind_of(overall.status, found.status)
-    kinds: dict[str, Kind] = {
-        position: kind_of(status, found.positions[position]) for position, status in overall.positions.items()
-    }
+    kinds: dict[str, Kind] = {}
+    for position, status in overall.positions.items():
+        own = kind_of(status, found.positions[position])
+        touched = any(differ_for(position, one.before, one.after) for one in changes)
+        kinds[position] = "alters" if own == "leaves" and touched else own
     return Column(
         found,
         "alters" if kind == "leaves" and changes else kind,
@@ -96,6 +84,7 @@ def _column(
         changes,
         reach_of(case, draft),
         edges(case, current, draft, standard) if changes or draft.ends else (),
+        tuple(one for one in after.related if one not in before.related),
     )
 
 
@@ -108,7 +97,7 @@ def _changes(
 ) -> Iterator[Change]:
     """What differs, in the order of the rules; the gravest kind of change first."""
     known = {finding.rule: finding for finding in before}
-    existing = draft.law.begun(case.since)
+    existing, goes_on = draft.law.begun(case.since), reach_of(case, draft) == "goes-on"
     for finding in after:
         was = known.get(finding.rule)
         if not differ(was, finding):
@@ -127,7 +116,7 @@ def _changes(
             kinds_between(was, finding),
             cause,
             since,
-            late if late != since else None,
+            late if late != since and goes_on else None,
             min(ends) if ends else None,
             draft.enactment.ended.get(finding.rule) if finding.status == "not-applicable" else None,
             own_terms(draft.enactment, finding),

@@ -28,6 +28,17 @@ def _essence(finding: Finding | None) -> tuple[object, ...] | None:
     )
 
 
+def differ_for(position: str, before: Finding | None, after: Finding) -> bool:
+    """The same for one position: whether its own finding, or what stays possible for it, is another one."""
+    if position not in after.held:
+        return True
+    now = after.held[position]
+    was = None if before is None else before.held.get(position)
+    if was is None or was.status == now.status == "not-applicable":
+        return now.status != "not-applicable"
+    return (was.status, was.possible) != (now.status, now.possible)
+
+
 def kind_between(before: Finding | None, after: Finding) -> Kind:
     """What the change of a finding is; a rule that is not law yet counts as not applicable."""
     kind = kind_of("not-applicable" if before is None else before.status, after.status)

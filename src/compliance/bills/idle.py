@@ -1,6 +1,7 @@
 """Clauses that change nothing: over the practices at hand, or over all possible facts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from compliance.analysis.changed import changed_rules
@@ -10,8 +11,10 @@ from compliance.analysis.witness import witness
 from compliance.bills.law import DraftLaw, last_day_of, never_law, speaking_clauses
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
-from compliance.model.comparison import ClauseUse, Column
+from compliance.model.compared import ClauseUse, Column, Draft
+from compliance.model.diagnostic import Diagnostic
 from compliance.model.enactment import Clause
+from compliance.model.library import LinkedRule
 
 
 def uses(draft: DraftLaw, day: date, columns: Sequence[tuple[str, Column]]) -> tuple[ClauseUse, ...]:
@@ -23,36 +26,54 @@ def uses(draft: DraftLaw, day: date, columns: Sequence[tuple[str, Column]]) -> t
     found: list[ClauseUse] = []
     for clause in speaking_clauses(enactment):
         caused = [name for name, one in columns for change in one.changes if clause in change.cause.clauses]
-        gone = never_law(enactment.library, clause)
-        found.append(
-            ClauseUse(
-                clause,
-                None if gone else enactment.days[clause],
-                last_day_of(enactment.library, clause),
-                tuple(dict.fromkeys(caused)),
-                len(caused),
-                True if caused else can_matter(draft, clause, day),
-            )
-        )
+        since = None if never_law(enactment.library, clause) else enactment.days[clause]
+        until = last_day_of(enactment.library, clause)
+        matters = True if caused else can_matter(draft, clause, day)
+        found.append(ClauseUse(clause, since, until, tuple(dict.fromkeys(caused)), len(caused), matters))
     return tuple(found)
 
 
-def can_matter(draft: DraftLaw, clause: Clause, day: date) -> bool | None:
-    """Whether a clause changes a finding on any facts on a day; None: not proved.
+def complaints(draft: Draft) -> Iterator[Diagnostic]:
+    """Each clause that changes no finding on any facts, as an error."""
+    bills = draft.enactment.current.bills
+    for use in draft.clauses:
+        if use.matters is not False:
+            continue
+        clause, bill = use.clause, bills[use.clause.bill]
+        cite = draft.library.cite(clause.bill, clause.provision)
+        if clause.amendment:
+            place = next(one.place for one in bill.amendments if one.name == clause.amendment)
+            message = f"'{clause.amendment}' ({cite}) changes nothing: no finding is another one with it, on any facts"
+            help_ = "correct it or take it out, or say under 'not-encoded:' why no rule changes"
+            yield Diagnostic("idle-amendment", message, place.span, help_, line_text=place.line_text)
+        else:
+            span = next(rule.span for rule in bill.rules if rule.provision == clause.provision)
+            message = f"{cite} changes nothing: no rule of it can apply to any practice"
+            yield Diagnostic("idle-clause", message, span, "correct whom it binds, or what it applies to")
 
-    What it says is that it would not: for that every rule it touches is tried on every combination of facts that makes
-    a difference to it, up to a limit. Its rules are looked at one by one, without what collides with them.
+
+def can_matter(draft: DraftLaw, clause: Clause, day: date) -> bool | None:
+    """Whether a clause changes a finding on any facts, on a day or on its own first one; None: not proved.
+
+    False says that it does not: every rule that it touches was tried on every combination of facts that makes a
+    difference to it. Rules are tried one by one, without what collides with them.
     """
+    if never_law(draft.enactment.library, clause):
+        return None
+    answers = [_matters_on(draft, clause, one) for one in dict.fromkeys((day, draft.enactment.days[clause]))]
+    return True if any(answers) else None if None in answers else False
+
+
+def _matters_on(draft: DraftLaw, clause: Clause, day: date) -> bool | None:
     before = draft.without([clause], day)
     if before is None:
         return None
-    after = Decider(draft.law.at(day, day).library, before.positions, inference=False)
+    after = Decider(draft.law.at(day, day).library, before.positions or None, inference=False)
     if before.library.related != after.library.related:
         return True
-    answers = [_can_differ(before, after, rule, day) for rule in changed_rules(before.library, after.library)]
-    if any(answers):
-        return True
-    return None if None in answers else False
+    changed = changed_rules(before.library, after.library)
+    answers = [_can_differ(before, after, rule, day) for rule in changed]
+    return True if any(answers) else None if None in answers else False
 
 
 def _can_differ(before: Decider, after: Decider, rule: str, day: date) -> bool | None:
@@ -64,6 +85,17 @@ def _can_differ(before: Decider, after: Decider, rule: str, day: date) -> bool |
         return True if any(reached) else None if None in reached else False
     if was.flags != now.flags:
         return True
-    nowhere = Case("", "", "", day, day, {})
-    found = witness(Laws(before, after, rule), nowhere, day)
-    return False if found.none else True if found.settled or found.waiting else None
+    # Whoever has to show an exception, it excuses once all facts are known; while they are not, the rule is settled
+    # without it, and the search would stop before it comes to the exception.
+    plain = [
+        Decider(replace(law.library, rules=(_without_burdens(rule_),)), law.positions, inference=False)
+        for law, rule_ in ((before, was), (after, now))
+    ]
+    found = witness(Laws(plain[0], plain[1], rule), Case("", "", "", day, day, {}), day)
+    if found.settled or found.waiting:
+        return True
+    return False if found.none and was.burdens == now.burdens else None
+
+
+def _without_burdens(rule: LinkedRule) -> LinkedRule:
+    return replace(rule, exceptions=tuple(replace(one, actor_shows=False) for one in rule.exceptions))

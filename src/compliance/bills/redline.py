@@ -1,6 +1,6 @@
 """What amendments do to the words of a provision, as one text with its words deleted and inserted."""
 
-from compliance.model.comparison import Redline, Words
+from compliance.model.compared import Redline, Words
 from compliance.model.enactment import Enactment, TextEdit
 
 

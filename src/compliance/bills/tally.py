@@ -37,35 +37,48 @@ GRAVITY: tuple[tuple[Status, bool], ...] = (
 """What one finding can be, and whether it can be a violation, from the gravest; open and harmless counts only alone."""
 
 
+class BeforeAndAfter:
+    """Two states of the law as one program over columns, compiled once, for any number of populations and days."""
+
+    def __init__(self, before: Library, after: Library, positions: Sequence[str]) -> None:
+        """`positions` are names that both libraries know; none, where they have no positions."""
+        self.before, self.after, self.positions = before, after, tuple(positions)
+        names = self.positions or (SOLE,)
+        old = {name: choice_of(before, name) for name in names}
+        new = {name: choice_of(after, name) for name in names}
+        self.untouched = tuple(rule.id for rule in before.rules if _stands(rule, after, old, new))
+        """The rules that stand as they were: they need columns on one side only."""
+        kept = set(self.untouched)
+        touched = tuple(rule for rule in after.rules if rule.id not in kept)
+        beside = {_after(name): choice for name, choice in new.items()}
+        self._program = ColumnProgram(before, old, (replace(after, rules=touched), beside))
+
+    def tally(self, population: Population, day: date) -> Tally:
+        """The counts for conduct of a day under the law of that day. Statuses are before collisions and priorities."""
+        names = self.positions or (SOLE,)
+        codes = self._program.run(population.table(self._program.layout, day))
+        count = _Count(self.before, self.after, names, frozenset(self.untouched), codes)
+        rules = dict.fromkeys(rule.id for rule in chain(self.before.rules, self.after.rules))
+        return Tally(
+            population.seed,
+            population.unknown,
+            len(population),
+            day,
+            self.positions,
+            tuple(count.rule(rule) for rule in rules if rule not in count.untouched),
+            self.untouched,
+            tuple(shift for name in names for shift in count.whole(name)),
+        )
+
+
 def tally(
     before: Library, after: Library, population: Population, positions: Sequence[str], day: date
 ) -> Tally:
-    """For each rule that can differ, and for practices as a whole, how many go from which status to which.
+    """For each rule that can differ, and for practices as a whole, how many go from which status to which, on one day.
 
-    `positions` are names that both libraries know; none, where they have no positions. `day` is the day of the conduct,
-    and of the law. Statuses are before collisions and priorities.
+    Statuses are before collisions and priorities. For several days or populations compile once: `BeforeAndAfter`.
     """
-    names = tuple(positions) or (SOLE,)
-    old = {name: choice_of(before, name) for name in names}
-    new = {name: choice_of(after, name) for name in names}
-    untouched = tuple(rule.id for rule in before.rules if _stands(rule, after, old, new))
-    touched = tuple(rule for rule in after.rules if rule.id not in untouched)
-    program = ColumnProgram(
-        before, old, (replace(after, rules=touched), {_after(name): choice for name, choice in new.items()})
-    )
-    codes = program.run(population.table(program.layout, day))
-    count = _Count(before, after, names, codes)
-    rules = dict.fromkeys(rule.id for rule in chain(before.rules, after.rules) if rule.id not in untouched)
-    return Tally(
-        population.seed,
-        population.unknown,
-        len(population),
-        day,
-        tuple(positions),
-        tuple(count.rule(rule) for rule in rules),
-        untouched,
-        tuple(shift for name in names for shift in count.whole(name, untouched)),
-    )
+    return BeforeAndAfter(before, after, positions).tally(population, day)
 
 
 def _after(position: str) -> str:
@@ -94,6 +107,7 @@ class _Count:
     before: Library
     after: Library
     positions: tuple[str, ...]
+    untouched: frozenset[str]
     codes: Any
 
     def rule(self, rule: str) -> RuleTally:
@@ -111,12 +125,11 @@ class _Count:
         ]
         return RuleTally(rule, found.rule.title, tuple(shifts))
 
-    def whole(self, position: str, untouched: Sequence[str]) -> list[Shift]:
+    def whole(self, position: str) -> list[Shift]:
         """What becomes of practices, by the gravest finding of the rules that a position argues about."""
-        kept = set(untouched)
         old = [(rule.id, position) for rule in self.before.rules if position in self._heard(rule)]
         new = [
-            (rule.id, position if rule.id in kept else _after(position))
+            (rule.id, position if rule.id in self.untouched else _after(position))
             for rule in self.after.rules
             if position in self._heard(rule)
         ]

@@ -6,7 +6,7 @@ from compliance.analysis.check import Question, check_case
 from compliance.bills.law import DAY, DraftLaw, last_day_of, never_law, on_day, speaking_clauses
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
-from compliance.model.comparison import Edge, Reach, Turn
+from compliance.model.compared import Edge, Reach, Turn
 from compliance.model.enactment import Clause, Enactment
 from compliance.model.finding import Period, Status
 
@@ -43,8 +43,9 @@ def edges(case: Case, current: Decider, draft: DraftLaw, standard: str) -> tuple
     }
     if not days:
         return ()
-    # Conduct that began before the first of these days has begun before all of them.
-    since = max(case.since, min(days) - DAY)
+    # Conduct is looked at from its first day, so that it is given the time that it has; earlier ones cannot matter.
+    eve = min(draft.enactment.days[one] for one in speaking_clauses(draft.enactment)) - DAY
+    since = max(case.since, min(eve, min(days) - DAY))
     until = max(days) + DAY if case.until is None else min(case.until, max(days) + DAY)
     window = on_day(case, since, until)
     with_it, without = (check_case(window, law, Question(standard)).timeline for law in (draft.law, current))

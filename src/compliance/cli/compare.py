@@ -1,19 +1,26 @@
 """`compliance compare`: what would a bill change?"""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compliance.cli.check import Standard
 from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
 from compliance.cli.session import color_wanted, complain, decider_for, load, progress, read_all, write
-from compliance.model.comparison import Comparison
+from compliance.engine.decide import Decider
+from compliance.model.compared import Comparison
+from compliance.model.library import Library
 from compliance.source.practices import find_practices
+
+if TYPE_CHECKING:
+    from compliance.bills.law import DraftLaw
 
 HELP = """Put practices under current law and under bills, side by side, and say what each clause would change.
 
@@ -46,18 +53,21 @@ class FailOn(StrEnum):
 
 def compare(
     paths: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
-            help="Practice files, folders of them, or patterns in quotes; "
-            "also saved interviews, logs (.csv) and scenarios (.feature)."
+            help="Practice files, folders of them, or patterns in quotes; also saved interviews, logs (.csv) and "
+            "scenarios (.feature). May be left out with --population.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     bill: Annotated[
-        list[str],
+        list[str] | None,
         typer.Option(
-            "--bill", help="A draft: a bill, or several joined by commas, enacted in order; repeatable."
+            "--bill",
+            help="A draft: a bill, or several joined by commas, enacted in order; repeatable.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     library: LibraryOption = None,
     shipped: ShippedOption = True,
     positions: PositionsOption = None,
@@ -85,6 +95,15 @@ def compare(
             show_default=False,
         ),
     ] = None,
+    population: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            max=1_000_000,
+            help="Also draw so many practices at random from the vocabulary, and count what changes.",
+        ),
+    ] = 0,
+    seed: Annotated[int, typer.Option(help="With --population: another seed, another draw.")] = 1,
     format_: Annotated[
         Format, typer.Option("--format", "-f", help="How the comparison is written.")
     ] = Format.text,
@@ -95,45 +114,60 @@ def compare(
     ] = None,
 ) -> None:
     """Compare practices under bills."""
-    from compliance.analysis.enact import UnknownBill
-    from compliance.analysis.enacted import EnactedLaw
     from compliance.bills.compare import compare as compare_cases
-    from compliance.bills.law import DraftLaw
 
+    if not bill:
+        raise typer.BadParameter("name a bill, such as us-ny/bill/2025-s2235b", param_hint="--bill")
+    if not paths and not population:
+        raise typer.BadParameter(
+            "name practices to compare, such as features/practices, or add --population", param_hint="paths"
+        )
+    if population and (find_spec("pyarrow") is None or find_spec("ibis") is None):
+        sys.stderr.write("Drawing practices needs more packages: pip install 'policy-compliance[audit]'\n")
+        raise typer.Exit(INPUT_ERROR)
     law = load(library, shipped)
-    files, problems = find_practices(paths)
+    files, problems = find_practices(paths) if paths else ([], ())
     cases, more = read_all(files, law, library, shipped)
     current = decider_for(law, positions)
-    day: date | None = signed.date() if signed else None
-    try:
-        drafts = [
-            DraftLaw(
-                EnactedLaw(law, names, day, current.positions or None, inference=current.why_alone is None),
-                day,
-            )
-            for names in _drafts(bill)
-        ]
-    except UnknownBill as error:
-        raise typer.BadParameter(str(error), param_hint="--bill") from error
+    drafts = _drafts(bill, law, current, signed.date() if signed else None)
+    day = on.date() if on else None
     with progress("Comparing", len(cases)) as done:
-        found = compare_cases(cases, current, drafts, standard.value, on.date() if on else None, done)
-    errors = (*problems, *more)
-    found = replace(found, errors=tuple(sorted(errors, key=lambda problem: problem.sort_key)))
+        found = compare_cases(cases, current, drafts, standard.value, day, done)
+    if population:
+        from compliance.bills.sample import samples
+
+        drawn = samples(current, drafts, population, seed, standard.value, found.day)
+        columns = (replace(one, sample=sample) for one, sample in zip(found.drafts, drawn, strict=True))
+        found = replace(found, drafts=tuple(columns))
+    errors = sorted((*problems, *more, *found.errors), key=lambda problem: problem.sort_key)
+    found = replace(found, errors=tuple(errors))
     complain(found.errors)
-    if not cases and format_ is Format.text:
+    compared = bool(cases or population)
+    if not compared and format_ is Format.text:
         raise typer.Exit(INPUT_ERROR)
     from compliance.report.comparison import render
 
     write(render(format_.value, found, color=color_wanted(output)), output, files)
-    raise typer.Exit(INPUT_ERROR if found.errors or not cases else _verdict(found, fail_on or ()))
+    raise typer.Exit(INPUT_ERROR if errors or not compared else _verdict(found, fail_on or ()))
 
 
-def _drafts(asked: Sequence[str]) -> list[tuple[str, ...]]:
-    """The drafts asked for: each a stack of bills."""
-    drafts = [tuple(name.strip() for name in one.split(",") if name.strip()) for one in asked]
-    if not all(drafts):
+def _drafts(asked: Sequence[str], law: Library, current: Decider, signed: date | None) -> "list[DraftLaw]":
+    """The drafts asked for, each a stack of bills. Raises InputError, and BadParameter for what is no bill."""
+    from compliance.analysis.enact import UnknownBill
+    from compliance.analysis.enacted import EnactedLaw
+    from compliance.bills.law import DraftLaw
+
+    stacks = [tuple(name.strip() for name in one.split(",") if name.strip()) for one in asked]
+    if not all(stacks):
         raise typer.BadParameter("name a bill, such as us-ny/bill/2025-s2235b", param_hint="--bill")
-    return list(dict.fromkeys(drafts))
+    heard, inference = current.positions or None, current.why_alone is None
+    try:
+        return [
+            DraftLaw(EnactedLaw(law, bills, signed, heard, inference=inference), signed)
+            for bills in dict.fromkeys(stacks)
+        ]
+    except UnknownBill as error:
+        raise typer.BadParameter(str(error), param_hint="--bill") from error
 
 
 def _verdict(found: Comparison, fail_on: Sequence[FailOn]) -> int:

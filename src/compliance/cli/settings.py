@@ -11,6 +11,9 @@ _REPORTING = ("check", "test")
 LAW_COMMANDS = ("mutate",)
 """Commands to which only the settings of the law apply."""
 
+COMPARING = ("library", "shipped", "positions", "standard")
+"""The settings that apply to a comparison, which fails on other things than a check."""
+
 
 def project_settings(folder: Path) -> dict[str, dict[str, Any]]:
     """The settings that hold in a folder, as defaults for each command.
@@ -25,4 +28,5 @@ def project_settings(folder: Path) -> dict[str, dict[str, Any]]:
     return {
         **{command: {**defaults, **(shown if command in _REPORTING else {})} for command in COMMANDS},
         **dict.fromkeys(LAW_COMMANDS, law),
+        "compare": {key: value for key, value in defaults.items() if key in COMPARING},
     }

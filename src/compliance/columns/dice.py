@@ -31,6 +31,10 @@ class Dice:
         return len(weights) - 1
 
     def some(self, of: Sequence[T], count: int) -> list[T]:
-        """So many different ones of several, all if there are not as many."""
-        rest = list(of)
-        return [rest.pop(int(self._next() * len(rest))) for _ in range(min(count, len(rest)))]
+        """So many different ones of several, of which none is there twice; all if there are not as many."""
+        found: list[T] = []
+        while len(found) < min(count, len(of)):
+            one = self.pick(of)
+            if one not in found:
+                found.append(one)
+        return found

@@ -145,12 +145,12 @@ class _Source:
             if number >= TRIES and (found is None or not lead.rests_on):
                 break
             more = drawn()
-            both = {**facts, **more}
-            touched = {id(one): one for name in more for one in self.linked.get(name, ())}
-            if touched and broken(touched.values(), Given(both, {})):
-                continue
+            if not self.linked.keys().isdisjoint(more):
+                touched = {id(one): one for name in more for one in self.linked.get(name, ())}
+                if broken(touched.values(), Given({**facts, **more}, {})):
+                    continue
             found = more
-            if not lead.leaves(more, both):
+            if lead.rests_on.isdisjoint(more) or not lead.leaves({**facts, **more}):
                 break
         facts.update(found or {})
         return found
@@ -239,10 +239,8 @@ class _Lead:
         self._reach = ALWAYS if rule is None else rule.reach
         self._choice = {} if rule is None else dice.pick(rule.choices)
 
-    def leaves(self, more: Facts, facts: Facts) -> bool:
-        """Whether more facts put the practice out of the rule's reach."""
-        if self.rests_on.isdisjoint(more):
-            return False
+    def leaves(self, facts: Facts) -> bool:
+        """Whether facts put the practice out of the rule's reach."""
         return Evaluation(Given(facts, {}), self._choice, date.min).truth(self._reach) is False
 
 

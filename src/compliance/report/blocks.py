@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.comparison import Words
+from compliance.model.compared import Words
 from compliance.model.finding import Status
 
 
@@ -99,7 +99,14 @@ class Marked:
     words: tuple[Words, ...]
 
 
-Block = Heading | Verdict | Aside | Paragraph | Points | Reasons | Rows | Table | Marked
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A text that stays as it is, such as a file."""
+
+    text: str
+
+
+Block = Heading | Verdict | Aside | Paragraph | Points | Reasons | Rows | Table | Marked | Code
 
 MARKS = {True: "+", False: "-", None: "?"}
 KEY = "+ holds · - does not hold · ? not settled"

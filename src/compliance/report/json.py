@@ -44,7 +44,7 @@ def scenarios(report: ScenarioReport) -> str:
             "counts": {outcome: report.count(outcome) for outcome in OUTCOMES if report.count(outcome)},
             "features": [_feature(feature) for feature in report.features],
             "receipt": {"program": report.program, "waivers": _waivers(report.waivers)},
-            "errors": [_error(one) for one in report.errors],
+            "errors": [error_data(one) for one in report.errors],
         }
     )
 
@@ -61,12 +61,13 @@ def as_data(report: Report) -> dict[str, Any]:
         "notice": NOTICE,
         "counts": {status: statuses.count(status) for status in STATUSES if status in statuses},
         "practices": [_practice(practice) for practice in report.practices],
-        "receipt": _receipt(report.receipt),
-        "errors": [_error(one) for one in report.errors],
+        "receipt": receipt_data(report.receipt),
+        "errors": [error_data(one) for one in report.errors],
     }
 
 
-def _error(one: Diagnostic) -> dict[str, Any]:
+def error_data(one: Diagnostic) -> dict[str, Any]:
+    """What was wrong with input."""
     return {
         "code": one.code,
         "message": one.message,
@@ -110,11 +111,12 @@ def _period(period: Period) -> dict[str, Any]:
         "from": _day(period.since),
         "to": _day(period.until),
         "status": period.status,
-        "findings": [_finding(finding) for finding in period.findings],
+        "findings": [finding_data(finding) for finding in period.findings],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding, with its tree of reasons."""
     return {
         "rule": finding.rule,
         "title": finding.title,
@@ -188,7 +190,8 @@ def _flag(flag: Flag) -> dict[str, Any]:
     return {"name": flag.name, "because": flag.because, "citation": flag.citation}
 
 
-def _receipt(receipt: Receipt) -> dict[str, Any]:
+def receipt_data(receipt: Receipt) -> dict[str, Any]:
+    """What findings were computed from."""
     return {
         "program": receipt.program,
         "engines": list(receipt.engines),

@@ -16,6 +16,7 @@ from compliance.report.blocks import (
     MARKS,
     Aside,
     Block,
+    Code,
     Heading,
     Item,
     Marked,
@@ -174,6 +175,8 @@ def _block(block: Block) -> Iterator[str]:
             yield ""
             yield table(*map(safe, head)).rstrip("\n")
             yield from (row(*map(safe, one)).rstrip("\n") for one in cells)
+        case Code(text):
+            yield fenced(text)
         case Marked():
             yield f"> {safe(in_words(block))}"
 

@@ -1,6 +1,6 @@
 """HTML by plain functions: what is not markup already is escaped, always."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from compliance.report.words import visible
@@ -62,3 +62,34 @@ def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]], clas
         NEWLINE,
         class_=class_,
     )
+
+
+def lines(parts: Iterable[Html]) -> Iterator[Html]:
+    """Each on a line of its own."""
+    for part in parts:
+        yield part
+        yield NEWLINE
+
+
+def page(title: str, style: str, main: Iterable[Html]) -> str:
+    """A page that stands alone: no script, no other file."""
+    head = (
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("title", title),
+        tag("style", NEWLINE, Html(style)),
+    )
+    body = (
+        tag("a", "Skip to the content", href="#main", class_="skip"),
+        tag("main", NEWLINE, lines(main), id="main"),
+    )
+    whole = tag(
+        "html",
+        NEWLINE,
+        tag("head", NEWLINE, lines(head)),
+        NEWLINE,
+        tag("body", NEWLINE, lines(body)),
+        lang="en",
+    )
+    return f"<!DOCTYPE html>\n{whole}\n"

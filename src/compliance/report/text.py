@@ -14,6 +14,7 @@ from compliance.report.blocks import (
     MARKS,
     Aside,
     Block,
+    Code,
     Heading,
     Item,
     Line,
@@ -29,7 +30,7 @@ from compliance.report.blocks import (
 )
 from compliance.report.outline import closing_blocks, practice_blocks
 from compliance.report.plain import outcomes
-from compliance.report.words import STATUS, clean
+from compliance.report.words import STATUS, clean, visible
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -190,6 +191,8 @@ class _Page:
             case Table(label, head, rows):
                 self._put(label, indent, style="underline")
                 self._table((head, *rows), indent + 2)
+            case Code(text):
+                self._code(text, indent + 2)
             case Marked():
                 self._put(in_words(block), indent + 2)
 
@@ -225,11 +228,18 @@ class _Page:
         for when, status in rows:
             self._wrapped(Text(STATUS[status], STYLES[status]), indent, f"{when:<{widest}}  ")
 
+    def _code(self, text: str, indent: int) -> None:
+        """Lines as they are."""
+        from rich.text import Text
+
+        for line in text.splitlines():
+            self.console.print(Text(" " * indent + visible(line)), soft_wrap=True)
+
     def _table(self, rows: tuple[tuple[str, ...], ...], indent: int) -> None:
         """Rows whose cells are wrapped within their columns, the head first with a line below it."""
         from rich.text import Text
 
-        widths = self._widths(len(rows[0]), indent)
+        widths = _widths(rows, self.width - indent)
         for place, row in enumerate(rows):
             style = "bold" if place == 0 else ""
             cells = [
@@ -246,13 +256,8 @@ class _Page:
                 told.rstrip()
                 self.console.print(told, soft_wrap=True)
             if place == 0:
-                self._put("  ".join("─" * width for width in widths), indent, style="dim")
-
-    def _widths(self, columns: int, indent: int) -> list[int]:
-        """The widths of columns: the first is wider, and all others are alike."""
-        room = self.width - indent - 2 * (columns - 1)
-        others = room // (columns + 1)
-        return [room - others * (columns - 1), *([others] * (columns - 1))]
+                line_across = "  ".join("─" * width for width in widths)
+                self.console.print(Text(" " * indent + line_across, "dim"), soft_wrap=True)
 
     def _put(self, text: str, indent: int = 0, style: str = "") -> None:
         from rich.text import Text
@@ -275,11 +280,21 @@ class _Page:
 
 def _parted(before: Block, block: Block) -> bool:
     """Whether a blank line goes between two blocks."""
-    if isinstance(block, Heading) or isinstance(before, Points | Reasons | Rows | Table | Marked):
+    if isinstance(block, Heading) or isinstance(before, Points | Reasons | Rows | Table | Marked | Code):
         return True
-    if isinstance(block, Points | Reasons | Rows | Table | Marked):
+    if isinstance(block, Points | Reasons | Rows | Table | Marked | Code):
         return True
     return isinstance(block, Paragraph) and not isinstance(before, Paragraph)
+
+
+def _widths(rows: tuple[tuple[str, ...], ...], room: int) -> list[int]:
+    """The widths of columns: as wide as they need, and where there is no room for that, the wide ones alike."""
+    wanted = [max(len(clean(cell)) for cell in column) for column in zip(*rows, strict=True)]
+    left, found = room - 2 * (len(wanted) - 1), dict[int, int]()
+    for place in sorted(range(len(wanted)), key=lambda place: wanted[place]):
+        found[place] = max(1, min(wanted[place], left // (len(wanted) - len(found))))
+        left -= found[place]
+    return [found[place] for place in range(len(wanted))]
 
 
 def _mark(marks: str, place: int, count: int) -> str:

@@ -228,6 +228,10 @@ CODES: Mapping[str, tuple[str, str]] = {
         "Two amendments change the same thing, so that the order in which they are read would decide.",
         "Take one out; a bill that changes what another one made says 'builds-on:'.",
     ),
+    "idle-clause": (
+        "A provision of a bill has rules, and none of them can apply to any practice.",
+        "Correct whom they bind, or what they apply to.",
+    ),
     "idle-amendment": (
         "An amendment changes nothing: no rule means anything else with it, or no finding on any facts.",
         "Say what it means for a rule, correct it, or say under 'not-encoded:' why it changes none.",

@@ -12,8 +12,11 @@ from compliance.analysis.check import Question, check_case
 from compliance.analysis.enact import UnknownBill
 from compliance.analysis.enacted import EnactedLaw
 from compliance.analysis.flips import Flip, flips
+from compliance.bills.compare import compare_case
+from compliance.bills.law import DraftLaw, on_day
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
+from compliance.model.compared import ComparedPractice
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.finding import Finding, Period, PracticeReport
 from compliance.model.library import Library
@@ -54,6 +57,8 @@ class Proceeding:
     report: PracticeReport | None = None
     period: Period | None = None
     finding: Finding | None = None
+    compared: ComparedPractice | None = None
+    """The practice without the bills and with them, where a step compared it."""
     about: Collection[str] | None = None
     """The rules that get a finding, where whoever plays the scenario knows which it looks at."""
     line: Line | None = None
@@ -246,9 +251,36 @@ class Proceeding:
                     f"the practice has no day {day}; it runs from {self.report.timeline[0].since}"
                 )
             self.period = periods[0]
-        self.finding = None
+
+    def compare(self) -> None:
+        """Put the practice under the law of one day, without the bills and with them, and look at what is found with
+        them. The day is that of the law, where a step says it, else that on which the last clause takes effect."""
+        law, current = self.law_met(), self.law((self.folders, self.heard))
+        if isinstance(law, Decider):
+            raise AssertionError("no bill is taken to be law; say 'Given the bill \"…\" is law'")
+        draft, case = DraftLaw(law, self.signed), self.case()
+        day = self.law_as_of or draft.last_day
+        compared = compare_case(case, current, [draft], self.standard, day)
+        self._found(check_case(on_day(case, day), law, Question(self.standard), self.about))
+        self.compared = compared
+
+    def _found(self, report: PracticeReport) -> None:
+        """Look at what was found; all that steps said before was of use."""
+        self.report, self.period, self.finding, self.compared = report, report.timeline[-1], None, None
+        self._day = None
+        self.unchecked = None
+        self._said.clear()
 
     # Then
+
+    def compared_practice(self) -> ComparedPractice:
+        """The practice without the bills and with them."""
+        if self.compared is None:
+            raise AssertionError(
+                "nothing was compared yet; say 'When it is compared with the law without the bill'"
+            )
+        self.whole = True
+        return self.compared
 
     def checked(self) -> PracticeReport:
         """What was found about the practice, all of it."""

@@ -14,6 +14,8 @@ from compliance.source.nearest import did_you_mean
 
 PLACES = {
     "status": r"[a-z-]+",
+    "before": r"[a-z-]+",
+    "after": r"[a-z-]+",
     "reason": r"[a-z-]+",
     "day": r"\d{4}-\d{2}-\d{2}",
     "since": r"\d{4}-\d{2}-\d{2}",
@@ -24,10 +26,15 @@ PLACES = {
 }
 """What the named places of a step accept; places in quotation marks accept anything without one."""
 
-CLOSED: Mapping[str, tuple[str, ...]] = {"status": STATUSES, "reason": get_args(NotApplicable)}
+CLOSED: Mapping[str, tuple[str, ...]] = {
+    "status": STATUSES,
+    "before": STATUSES,
+    "after": STATUSES,
+    "reason": get_args(NotApplicable),
+}
 """The places, and the columns of tables, for which only these words exist."""
 
-_PLURALS = {"status": "the statuses", "reason": "the reasons"}
+_PLURALS = {"reason": "the reasons"}
 _PLACE = re.compile(r'"\{(\w+)\}"|\{(\w+)\}')
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -96,8 +103,10 @@ class Step:
         for name, word in (*places.items(), *cells):
             if name in CLOSED and word is not None and word not in CLOSED[name]:
                 known = CLOSED[name]
-                help_ = did_you_mean(word, known, f"{_PLURALS[name]} are {', '.join(known)}")
-                return f"no {name} is called '{word}'; {help_}"
+                help_ = did_you_mean(
+                    word, known, f"{_PLURALS.get(name, 'the statuses')} are {', '.join(known)}"
+                )
+                return f"no {'reason' if name == 'reason' else 'status'} is called '{word}'; {help_}"
         return None
 
     def perform(self, proceeding: Any, places: dict[str, Any], rows: Sequence[Sequence[str]]) -> None:

@@ -5,7 +5,7 @@
 
 from importlib import import_module
 
-from compliance.model.comparison import Comparison
+from compliance.model.compared import Comparison
 
 FORMATS = ("text", "markdown", "json", "html")
 

@@ -1,6 +1,6 @@
 """A comparison as Markdown, for memoranda and pages."""
 
-from compliance.model.comparison import Comparison
+from compliance.model.compared import Comparison
 from compliance.report.comparison.outline import blocks
 from compliance.report.markdown import laid_out, problems
 

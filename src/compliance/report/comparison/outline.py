@@ -2,25 +2,43 @@
 
 from collections.abc import Iterator
 
-from compliance.model.comparison import KINDS, Comparison, Draft
-from compliance.report.blocks import Aside, Block, Heading, Item, Marked, Paragraph, Points, Table
+from compliance.model.compared import Comparison, Draft
+from compliance.model.comparison import KINDS
+from compliance.report.blocks import Aside, Block, Heading, Item, Paragraph, Points, Table
 from compliance.report.comparison import words
-from compliance.report.comparison.practice import practice_blocks
+from compliance.report.comparison.clauses import clause_blocks, redline_blocks
+from compliance.report.comparison.practice import CURRENT, practice_blocks
+from compliance.report.comparison.sample import sample_blocks
 from compliance.report.ruling import cited_rule
-from compliance.report.words import DRAFT, NOTICE, STANDARDS, day, listed, number, sentence, stop
+from compliance.report.words import (
+    DRAFT,
+    NOTICE,
+    SHORT,
+    STANDARDS,
+    day,
+    listed,
+    number,
+    sentence,
+    stop,
+    within,
+)
 
 
 def blocks(comparison: Comparison) -> Iterator[Block]:
     """The report: what is compared, in short, each practice that changes, each draft's clauses and words, receipt."""
     yield from _opening(comparison)
-    yield from _in_short(comparison)
+    if comparison.practices:
+        yield from _in_short(comparison)
     for practice in comparison.practices:
-        if not all(column.left for column in practice.columns):
+        if any(column.changes or column.bearing for column in practice.columns):
             yield from practice_blocks(practice, comparison)
     for place, draft in enumerate(comparison.drafts):
-        yield from _alarms(comparison, draft, place)
-        yield from _clauses(draft)
-        yield from _redlines(draft)
+        if comparison.practices:
+            yield from _alarms(comparison, draft, place)
+            yield from clause_blocks(comparison, draft)
+        yield from redline_blocks(draft)
+        if draft.sample is not None:
+            yield from sample_blocks(draft, draft.sample)
     yield from _closing(comparison)
 
 
@@ -29,12 +47,14 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
     for draft in comparison.drafts:
         yield from (Aside(line) for line in _bills(draft))
     several = len(comparison.drafts) > 1
-    yield Paragraph(
-        f"{number(len(comparison.practices), 'practice')}, each put under the law of {day(comparison.day)}, as it is "
-        f"encoded now and with {'each draft' if several else 'the draft'}. What is said of conduct of other days is "
-        "counterfactual: a bill does not reach conduct that ended before it takes effect."
-    )
-    yield Paragraph("A bill is a proposal. The days of signing are assumptions.")
+    if comparison.practices:
+        counted = number(len(comparison.practices), "practice")
+        yield Paragraph(
+            f"{counted}, each put under the law of {day(comparison.day)}, as it is encoded now and with "
+            f"{'each draft' if several else 'the draft'}. What is said of conduct of other days is counterfactual: a "
+            "bill does not reach conduct that ended before it takes effect."
+        )
+    yield Paragraph("A bill is a proposal, and the day of its signing is an assumption.")
 
 
 def _bills(draft: Draft) -> Iterator[str]:
@@ -46,99 +66,113 @@ def _bills(draft: Draft) -> Iterator[str]:
             f"{found.short}: {stop(found.title)} {sentence(words.STAGE[found.bill.stage])}{on}; taken to be signed on "
             f"{day(signed)}."
         )
+        if found.bill.transition:
+            yield f"Transition of {found.short}: {stop(found.bill.transition)}"
+
+
+# --- in short --------------------------------------------------------------------------------------------
 
 
 def _in_short(comparison: Comparison) -> Iterator[Block]:
     yield Heading(1, "In short")
     for place, draft in enumerate(comparison.drafts):
-        told = {
+        yield _counts(comparison, draft, place)
+        found = {
             kind: [one.id for one in comparison.practices if one.columns[place].kind == kind]
             for kind in KINDS
         }
+        items = [
+            Item(f"{words.names(practices)}.", f"{words.SUMMARY[kind]}:")
+            for kind, practices in found.items()
+            if practices
+        ]
         yield Points(
-            draft.name,
-            tuple(
-                Item(words.names(found), f"{words.SUMMARY[kind]} ({len(found)}):")
-                for kind, found in told.items()
-            ),
+            f"What {draft.name} would do to the practices",
+            (*items, *_by_side(comparison, draft, place)),
         )
+    changed = [one for one in comparison.practices if not all(column.left for column in one.columns)]
+    if changed:
+        rows = (
+            (one.id, SHORT[one.current.status], *(words.of_column(column) for column in one.columns))
+            for one in changed
+        )
+        head = ("Practice", CURRENT, *(draft.name for draft in comparison.drafts))
+        yield Table("The practices that change", head, tuple(rows))
+
+
+def _counts(comparison: Comparison, draft: Draft, place: int) -> Table:
+    """How many practices each kind of change befalls, as a whole and for each position."""
+    columns = [one.columns[place] for one in comparison.practices]
+    positions = list(columns[0].positions) if columns else []
+    rows = []
+    for kind in KINDS:
+        whole = sum(column.kind == kind for column in columns)
+        sides = [sum(column.positions[position] == kind for column in columns) for position in positions]
+        rows.append((words.SUMMARY[kind].lower(), str(whole), *map(str, sides if len(positions) > 1 else [])))
+    sides_named = [f"for “{position}”" for position in positions] if len(positions) > 1 else []
+    return Table(
+        f"{draft.name}: practices, counted", ("Practices that it", "As a whole", *sides_named), tuple(rows)
+    )
+
+
+def _by_side(comparison: Comparison, draft: Draft, place: int) -> Iterator[Item]:
+    """What befalls practices for one position, where that is another thing than for the practice as a whole."""
+    for kind in KINDS[:-2]:
+        sides: dict[str, list[str]] = {}
+        for one in comparison.practices:
+            column = one.columns[place]
+            for position, own in column.positions.items():
+                if own == kind != column.kind:
+                    sides.setdefault(position, []).append(one.id)
+        for position, practices in sides.items():
+            lead = f"{words.SUMMARY[kind]}, on this reading alone ({words.side(draft, position)}):"
+            yield Item(f"{words.names(practices)}.", lead)
+
+
+# --- duties, conflicts, risks ----------------------------------------------------------------------------
 
 
 def _alarms(comparison: Comparison, draft: Draft, place: int) -> Iterator[Block]:
     """New duties, conflicts and risks of preemption, over all practices."""
-    changes = [(one, change) for one in comparison.practices for change in one.columns[place].changes]
-    duties: dict[str, list[str]] = {}
+    duties: dict[str, dict[str, list[str]]] = {}
     collisions: dict[str, list[str]] = {}
     risks: dict[str, list[str]] = {}
-    for practice, change in changes:
-        name = f"{change.after.title} ({change.after.citation})"
-        if change.new_duty:
-            duties.setdefault(name, []).append(f"{change.after.bearer} in {practice.id}")
-        for other in change.new_conflicts:
-            against = cited_rule(other, draft.library)
-            collisions.setdefault(f"{name} against {against}", []).append(practice.id)
-        if change.newly_overridden and change.after.overridden_by is not None:
-            against = cited_rule(change.after.overridden_by, draft.library)
-            collisions.setdefault(f"{name} would give way to {against}", []).append(practice.id)
-        for flag in change.new_risks:
-            risks.setdefault(f"{name}: {flag.because}", []).append(practice.id)
+    for practice in comparison.practices:
+        for change in practice.columns[place].changes:
+            name = f"“{change.after.title}” {within(change.after.citation)}"
+            if change.new_duty:
+                who = duties.setdefault(name, {}).setdefault(change.after.bearer, [])
+                who.append(f"{practice.id} ({SHORT[change.after.status]})")
+            for other in change.new_conflicts:
+                against = f"{name} against {cited_rule(other, draft.library)}"
+                collisions.setdefault(against, []).append(practice.id)
+            if change.newly_overridden and change.after.overridden_by is not None:
+                prevails = cited_rule(change.after.overridden_by, draft.library)
+                collisions.setdefault(f"{name} would give way to {prevails}", []).append(practice.id)
+            for flag in change.new_risks:
+                risks.setdefault(f"{name}: {flag.because.rstrip('.')}", []).append(practice.id)
     yield Heading(1, f"{draft.name}: duties, conflicts and risks")
+    yield _list(
+        "New duties, whatever comes of them",
+        [
+            Item(
+                "", f"{what}:", tuple((0, f"{who}: {words.names(cases)}.") for who, cases in bearers.items())
+            )
+            for what, bearers in duties.items()
+        ],
+    )
     for label, found in (
-        ("New duties", duties),
-        ("New conflicts", collisions),
+        ("New conflicts, and rules that would give way", collisions),
         ("New risks of preemption", risks),
     ):
-        items = tuple(
-            Item(f"{words.names(dict.fromkeys(who))}.", f"{stop(what)}") for what, who in found.items()
-        )
-        yield Points(label, items or (Item("none over these practices."),))
+        yield _list(label, [Item(f"{words.names(who)}.", f"{what}:") for what, who in found.items()])
 
 
-def _clauses(draft: Draft) -> Iterator[Block]:
-    yield Heading(1, f"{draft.name}: clause by clause")
-    rows = tuple(
-        (
-            words.clause_words(draft, use.clause),
-            words.a_day_or_never(use.since) + (f" to {day(use.until)}" if use.until else ""),
-            number(use.changes, "finding")
-            + (f" in {number(len(use.practices), 'practice')}" if use.changes else ""),
-        )
-        for use in draft.clauses
-    )
-    if rows:
-        yield Table("What each clause changed", ("Clause", "Takes effect", "Changed"), rows)
-    idle = [use for use in draft.clauses if not use.changes]
-    if idle:
-        yield Points(
-            "Clauses that changed nothing here",
-            tuple(Item(_idle(use.matters), f"{words.clause_words(draft, use.clause)}:") for use in idle),
-        )
+def _list(label: str, items: list[Item]) -> Points:
+    return Points(label, tuple(items) or (Item("None over these practices."),))
 
 
-def _idle(matters: bool | None) -> str:
-    if matters is False:
-        return "it changes no finding on any facts."
-    if matters:
-        return "no finding over these practices; on other facts it would."
-    return "no finding over these practices; whether it would on other facts is not proved."
-
-
-def _redlines(draft: Draft) -> Iterator[Block]:
-    altered = [
-        (one, words.amendment_of(draft, use.clause))
-        for use in draft.clauses
-        for one in [use.clause]
-        if words.amendment_of(draft, one) is not None
-    ]
-    if not altered:
-        return
-    yield Heading(1, f"{draft.name}: redline")
-    library = draft.library
-    for redline in draft.redlines:
-        what = "the words quoted" if redline.part == "words" else "what it says, in our words"
-        yield Heading(2, f"{library.cite(redline.instrument, redline.provision)}: {what}")
-        yield Aside("By " + listed([words.clause_cite(draft, clause) for clause in redline.clauses]))
-        yield Marked(redline.words)
+# --- the end ---------------------------------------------------------------------------------------------
 
 
 def _closing(comparison: Comparison) -> Iterator[Block]:
@@ -146,7 +180,11 @@ def _closing(comparison: Comparison) -> Iterator[Block]:
     yield Heading(1, "How this was found")
     yield Paragraph(STANDARDS.get(receipt.standard, f"Standard: {receipt.standard}."))
     names = listed(receipt.engines)
-    agree = f"{names} agree on every finding" if len(receipt.engines) > 1 else f"with {names} alone"
-    yield Paragraph(f"Decided by {receipt.program}; {agree}. Positions heard: {listed(receipt.positions)}.")
-    yield Paragraph(DRAFT)
-    yield Paragraph(NOTICE)
+    agree = (
+        f"{names} agree on every finding"
+        if len(receipt.engines) > 1
+        else f"with {names} alone; no second engine confirmed it"
+    )
+    heard = f" Positions heard: {listed(receipt.positions)}." if receipt.positions else ""
+    yield Paragraph(f"Decided by {receipt.program}; {agree}.{heard}")
+    yield Paragraph(f"{DRAFT} {NOTICE}")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from compliance.model.comparison import Change, Column, ComparedPractice, Comparison, Draft, Edge
+from compliance.model.compared import Change, Column, ComparedPractice, Comparison, Draft, Edge
 from compliance.model.finding import Finding
 from compliance.report.blocks import Aside, Block, Heading, Item, Paragraph, Points, Table
 from compliance.report.comparison import words
 from compliance.report.ruling import decisive, why_not
-from compliance.report.words import SHORT, day, listed, number, of_finding, sentence, span, stop, within
+from compliance.report.words import SHORT, WHY_NOT, day, listed, number, of_finding, span, stop, within
 
 CURRENT = "Current law"
 
@@ -17,50 +17,55 @@ def practice_blocks(practice: ComparedPractice, comparison: Comparison) -> Itera
     yield Heading(1, practice.title)
     yield Aside(f"{practice.id} · {practice.file} · {span(practice.since, practice.until)}")
     yield _side_by_side(practice, comparison)
-    several = len(comparison.drafts) > 1
     for draft, column in zip(comparison.drafts, practice.columns, strict=True):
-        if several:
+        if len(comparison.drafts) > 1:
             yield Heading(2, f"With {draft.name}")
         if column.left:
             yield Paragraph(f"{draft.name} would leave it as it is: every finding stays.")
-            continue
-        for change in column.changes:
-            yield from _change(change, draft)
-        yield from _timeline(column, draft)
+        else:
+            yield from _changes(column, draft)
+            yield from _timeline(column, draft)
+        if column.bearing:
+            items = tuple(Item(stop(one.gist), f"{one.citation}:") for one in column.bearing)
+            yield Points("Would also bear on it, without a finding", items)
 
 
 def _side_by_side(practice: ComparedPractice, comparison: Comparison) -> Table:
-    head = ("", CURRENT, *(draft.name for draft in comparison.drafts))
-    rows = [
-        (
-            "The practice as a whole",
-            SHORT[practice.current.status],
-            *(words.of_column(column) for column in practice.columns),
-        )
-    ]
-    rows += [
-        (
-            f"for the position “{position}”",
-            SHORT[status],
-            *(SHORT[column.overall.positions[position]] for column in practice.columns),
-        )
-        for position, status in practice.current.positions.items()
-        if len(practice.current.positions) > 1
-    ]
-    changed: dict[str, Change] = {}
+    head = ("Finding", CURRENT, *(draft.name for draft in comparison.drafts))
+    whole = (words.of_column(column) for column in practice.columns)
+    rows = [("The practice as a whole", SHORT[practice.current.status], *whole)]
+    if len(practice.current.positions) > 1:
+        for position, status in practice.current.positions.items():
+            sides = (SHORT[column.overall.positions[position]] for column in practice.columns)
+            rows.append((words.side(comparison.drafts[0], position), SHORT[status], *sides))
+    first: dict[str, Change] = {}
     for column in practice.columns:
         for change in column.changes:
-            changed.setdefault(change.rule, change)
-    for rule, change in changed.items():
+            first.setdefault(change.rule, change)
+    for rule, change in first.items():
         own = [next((one for one in column.changes if one.rule == rule), None) for column in practice.columns]
+        cells = (words.status(one.after if one else change.before) for one in own)
         rows.append(
-            (
-                f"{change.after.title} ({change.after.citation})",
-                words.status(change.before),
-                *(words.status(one.after if one else change.before) for one in own),
-            )
+            (f"{change.after.title} {within(change.after.citation)}", words.status(change.before), *cells)
         )
     return Table("Side by side", head, tuple(rows))
+
+
+def _changes(column: Column, draft: Draft) -> Iterator[Block]:
+    kept = [one for one in column.changes if one.was == "not-applicable" and one.after.status in words.KEPT]
+    for change in column.changes:
+        if change not in kept or change.new_duty:
+            yield from _change(change, draft)
+    rest = [one for one in kept if not one.new_duty]
+    if rest:
+        items = tuple(
+            Item(
+                f"{words.of_change(one)}, {words.since(one)}.",
+                f"“{one.after.title}” {within(one.after.citation)}",
+            )
+            for one in rest
+        )
+        yield Points("Rules that would reach it without forbidding it", items)
 
 
 def _change(change: Change, draft: Draft) -> Iterator[Block]:
@@ -68,14 +73,16 @@ def _change(change: Change, draft: Draft) -> Iterator[Block]:
     yield Heading(3, f"{after.title}: {words.of_change(change)}")
     yield Aside(f"{after.citation} · binds {after.bearer} · {words.since(change)}")
     items = [
-        Item(says, "By" if place == 0 else "") for place, says in enumerate(words.caused(draft, change.cause))
+        Item(says, "" if place else "Because of")
+        for place, says in enumerate(words.caused(draft, change.cause))
     ]
-    if change.ended_by is not None:
-        items.append(Item(f"{words.clause_cite(draft, change.ended_by)}.", "Ended by"))
+    if change.ended_by is not None and change.ended_by not in change.cause.clauses:
+        items.append(Item(f"{words.clause_words(draft, change.ended_by)}.", "Ended by"))
     if change.terms:
-        items.append(Item(listed([_term(draft, term) for term in change.terms]) + ".", "Resting on"))
-    items.append(_side("Before", change.before, draft))
-    items.append(_side("With it", after, draft))
+        items.append(Item(f"{listed([_term(draft, term) for term in change.terms])}.", "By its definitions"))
+    items += _sides(change, draft)
+    items += _exceptions(change, draft)
+    items += [Item(stop(flag.because), "New risk of preemption:") for flag in change.new_risks]
     yield Points("What changes, and why", tuple(items))
 
 
@@ -85,19 +92,44 @@ def _term(draft: Draft, address: str) -> str:
     return f"“{term.words or name.replace('-', ' ')}” {within(draft.library.cite(elsewhere or home, pin))}"
 
 
-def _side(label: str, finding: Finding | None, draft: Draft) -> Item:
+def _sides(change: Change, draft: Draft) -> Iterator[Item]:
+    """The finding under both laws, with what decides each; what decides both is told once."""
+    before, after = (_decided(one, draft) for one in (change.before, change.after))
+    alike = before[1] == after[1] and len(after[1]) > 0
+    yield Item(before[0], f"{CURRENT}:", () if alike else before[1])
+    yield Item(after[0], "With the draft:", () if alike else after[1])
+    if alike:
+        yield Item("", "Under both:", after[1])
+
+
+def _decided(finding: Finding | None, draft: Draft) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """(the status of a finding in words, what decides it)."""
     if finding is None:
-        return Item("the rule is not law.", f"{label}:")
+        return "there is no such rule.", ()
     if finding.status == "not-applicable":
-        return Item(f"does not apply. {why_not(finding, draft.library)}", f"{label}:")
-    notes = tuple((line.depth, line.says) for line in decisive(finding))
-    if finding.status == "contested":
-        sides = tuple(
-            (0, f"{sentence(position)}: {SHORT[held.status]}. {stop(held.reason)}")
-            for position, held in finding.held.items()
-        )
-        return Item(of_finding(finding) + ".", f"{label}:", (*sides, *notes))
-    return Item(stop(of_finding(finding)), f"{label}:", notes)
+        return f"does not apply. {why_not(finding, draft.library)}", ()
+    reasons = tuple((line.depth, line.says) for line in decisive(finding))
+    sides = tuple(
+        (0, f"{words.side(draft, position)}: {SHORT[held.status]}. {WHY_NOT.get(held.reason, held.reason)}")
+        for position, held in finding.held.items()
+        if finding.divided
+    )
+    return stop(of_finding(finding)), (*sides, *reasons)
+
+
+def _exceptions(change: Change, draft: Draft) -> Iterator[Item]:
+    """The exceptions that come to something else with the draft."""
+    if change.before is None or "not-applicable" in (change.was, change.after.status):
+        return
+    before = {tried.id: tried for tried in change.before.exceptions}
+    after = {tried.id: tried for tried in change.after.exceptions}
+    for name in dict.fromkeys((*before, *after)):
+        was, now = before.get(name), after.get(name)
+        if (was and was.status) != (now and now.status):
+            one = now or was
+            assert one is not None
+            told = f"{was.status if was else 'no such exception'} now, {now.status if now else 'none'} with the draft."
+            yield Item(told, f"Exception “{one.title}” {within(one.citation)}:")
 
 
 def _timeline(column: Column, draft: Draft) -> Iterator[Block]:
@@ -105,24 +137,26 @@ def _timeline(column: Column, draft: Draft) -> Iterator[Block]:
     match column.reach:
         case "ended":
             yield Paragraph(
-                "Counterfactual: this conduct ended before, and the draft would not reach it. It is told as if it "
-                "happened then."
+                "Counterfactual: the conduct ended before the draft would take effect, and the draft would not reach "
+                "it. What is said here is of such conduct later."
             )
         case "later":
             yield Paragraph("The conduct falls under the draft on its own dates.")
     if column.edges:
-        rows = tuple(_edge(edge, draft) for edge in column.edges)
         head = ("Day", "The day before", "On the day", "The day after", "Current law that day")
-        yield Table("As the conduct goes on", head, rows)
+        yield Table(
+            "While the conduct goes on", head, tuple(_edge(edge, draft, column) for edge in column.edges)
+        )
 
 
-def _edge(edge: Edge, draft: Draft) -> tuple[str, ...]:
-    begins = listed(list(dict.fromkeys(words.clause_cite(draft, one) for one in edge.begins)))
-    ends = listed(list(dict.fromkeys(words.clause_cite(draft, one) for one in edge.ends)))
-    what = "; ".join(part for part in (begins and f"begins: {begins}", ends and f"ended: {ends}") if part)
+def _edge(edge: Edge, draft: Draft, column: Column) -> tuple[str, ...]:
+    what = number(len(edge.turns), "finding changes", "findings change")
+    for word, clauses in (("begins", edge.begins), ("ended", edge.ends)):
+        cited = list(dict.fromkeys(words.clause_cite(draft, one) for one in clauses))
+        if cited and len(column.edges) > 1 and len(cited) < 4:
+            what += f"; {word}: {listed(cited)}"
     return (
-        f"{day(edge.day)} ({number(len(edge.turns), 'finding')} change{'s' if len(edge.turns) == 1 else ''})"
-        + (f": {what}" if len(edge.begins) + len(edge.ends) <= 3 else ""),
+        f"{day(edge.day)}: {what}",
         SHORT[edge.before],
         SHORT[edge.on],
         "–" if edge.after is None else SHORT[edge.after],

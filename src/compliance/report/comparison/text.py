@@ -1,6 +1,6 @@
 """A comparison as text for a terminal, at most 100 columns wide."""
 
-from compliance.model.comparison import Comparison
+from compliance.model.compared import Comparison
 from compliance.report.comparison.outline import blocks
 from compliance.report.text import render_blocks
 

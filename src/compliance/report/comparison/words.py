@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from compliance.model.bill import Verb
-from compliance.model.comparison import Cause, Change, Column, Draft, Kind
+from compliance.model.compared import Cause, Change, Column, Draft
+from compliance.model.comparison import Kind
 from compliance.model.enactment import Clause
-from compliance.model.finding import Finding
+from compliance.model.finding import Finding, Status
 from compliance.model.instrument import BillStage
 from compliance.model.library import Library
 from compliance.model.overlay import LinkedAmendment
+from compliance.report.sides import side_title
 from compliance.report.words import SHORT, day, listed, stop
 
 PRACTICE: Mapping[Kind, str] = {
@@ -17,19 +19,20 @@ PRACTICE: Mapping[Kind, str] = {
     "permits": "no longer forbidden",
     "unsettles": "newly open",
     "settles": "settled in its favor",
-    "alters": "the same as a whole, on other findings",
+    "alters": "changed in its findings",
     "leaves": "as now",
 }
-"""What becomes of a practice as a whole."""
+"""What becomes of a practice as a whole, in a cell."""
 
 SUMMARY: Mapping[Kind, str] = {
     "forbids": "Would newly forbid",
     "permits": "Would no longer forbid",
     "unsettles": "Would make unsettled",
     "settles": "Would settle in its favor",
-    "alters": "Would change findings, and not the practice as a whole",
+    "alters": "Would change in other ways",
     "leaves": "Would leave as it is",
 }
+"""The same as the head of a list of practices."""
 
 STAGE: Mapping[BillStage, str] = {
     "example": "an example that nobody has introduced",
@@ -50,6 +53,9 @@ _VERBS: Mapping[Verb, str] = {
     "void": "would take the effect from",
     "redefine": "would redefine",
 }
+
+KEPT: tuple[Status, ...] = ("satisfied", "permitted", "excused")
+"""What a rule that newly reaches conduct can come to without forbidding it."""
 
 
 def amendment_of(draft: Draft, clause: Clause) -> LinkedAmendment | None:
@@ -76,7 +82,7 @@ def what_it_does(library: Library, amendment: LinkedAmendment) -> str:
     """What an amendment does: 'would repeal Correction Law 147'."""
     home = library.instruments[amendment.instrument]
     if amendment.verb == "redefine":
-        what = f"“{amendment.target.replace('-', ' ')}” of {home.short}"
+        what = f"“{amendment.target.replace('-', ' ')}” in {home.short}"
     else:
         what = library.cite(amendment.instrument, amendment.target) if amendment.target else home.short
     return f"{_VERBS[amendment.verb]} {what}"
@@ -85,15 +91,15 @@ def what_it_does(library: Library, amendment: LinkedAmendment) -> str:
 def caused(draft: Draft, cause: Cause) -> Iterator[str]:
     """The clauses that cause a change, each with its gist, and how they do so together."""
     if not cause.clauses:
-        yield "Comes of the bill as a whole."
+        yield "The bill as a whole."
         return
     match cause.how:
         case "together":
-            yield "Only these clauses together cause it:"
+            yield "These clauses together, and none of them without the others:"
         case "each":
-            yield "Each of these clauses would cause it by itself:"
+            yield "Each of these clauses by itself:"
         case "among":
-            yield "One or several of these clauses cause it, which could not be told apart:"
+            yield "One or several of these clauses; they could not be told apart:"
     for clause in cause.clauses:
         gist = draft.library.provision(clause.bill, clause.provision).gist
         yield f"{clause_words(draft, clause)}: {stop(gist)}"
@@ -105,8 +111,8 @@ def since(change: Change) -> str:
         return "from the day on which the bill takes effect"
     told = f"from {day(change.since)}"
     if change.existing is not None:
-        told += f", and for conduct that began before from {day(change.existing)}"
-    return told + (f", through {day(change.until)}" if change.until is not None else "")
+        told += f"; since this conduct began before, from {day(change.existing)}"
+    return told + (f"; through {day(change.until)}" if change.until is not None else "")
 
 
 def status(finding: Finding | None) -> str:
@@ -120,25 +126,23 @@ def status(finding: Finding | None) -> str:
 
 
 def of_change(change: Change) -> str:
-    """What a change of a finding comes to, in a clause."""
-    match change.kind:
-        case "forbids":
-            return "would newly forbid it"
-        case "permits" if change.after.status == "not-applicable":
-            return "would no longer apply to it"
-        case "permits":
-            return "would no longer forbid it"
-        case "unsettles":
-            return "would leave open whether it is forbidden"
-        case "settles" if change.after.status == "not-applicable":
-            return "would no longer apply to it"
-        case "settles":
-            return "would settle it"
-    if change.was == "not-applicable":
-        return {"satisfied": "would newly apply, and is kept", "permitted": "would newly permit it"}.get(
-            change.after.status, "would newly apply, and excuses it"
-        )
-    return "would no longer apply to it" if change.after.status == "not-applicable" else "would change"
+    """What would become of the finding of one rule, in a clause."""
+    was, now = change.was, change.after.status
+    if now == "not-applicable":
+        return "would no longer apply to it"
+    if was == "not-applicable":
+        told = {
+            "satisfied": "and is kept",
+            "permitted": "and permits it",
+            "excused": "and an exception excuses it",
+        }
+        opening = "would newly apply"
+        if now == "violated":
+            return f"{opening}, and forbids it"
+        return f"{opening}, {told[now]}" if now in told else f"{opening}, and is {SHORT[now]}"
+    if was == now:
+        return f"would still be {SHORT[now]}, on other grounds"
+    return f"would be {SHORT[now]}, and is {SHORT[was]} now"
 
 
 def of_column(column: Column) -> str:
@@ -146,10 +150,18 @@ def of_column(column: Column) -> str:
     return f"{SHORT[column.overall.status]} ({PRACTICE[column.kind]})"
 
 
+def side(draft: Draft, position: str) -> str:
+    """A position by its title."""
+    return side_title(position, draft.library)
+
+
 def names(practices: Iterable[str]) -> str:
     """Practices by name; 'none' where there are none."""
     return listed(list(practices)) or "none"
 
 
-def a_day_or_never(value: date | None) -> str:
-    return "never" if value is None else day(value)
+def days(since: date | None, until: date | None) -> str:
+    """From when to when a clause is law."""
+    if since is None:
+        return "never, since it would have ended before"
+    return day(since) if until is None else f"{day(since)} to {day(until)}"

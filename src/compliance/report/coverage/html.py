@@ -8,7 +8,7 @@ from compliance.model.interval import InForce
 from compliance.model.library import Library
 from compliance.report.coverage import words
 from compliance.report.coverage.beside import anchor, badge, beside, link, where
-from compliance.report.markup import NEWLINE, Html, table, tag
+from compliance.report.markup import NEWLINE, Html, lines, page, table, tag
 from compliance.report.words import DRAFT, NOTICE, number, sentence
 
 TITLE = "Coverage of law"
@@ -21,13 +21,6 @@ ABOUT = (
 def render(coverage: Coverage, library: Library) -> str:
     """A page that stands alone: no script, no other file. All text from the data is escaped."""
     style = files("compliance.report.coverage").joinpath("page.css").read_text("utf-8")
-    head = (
-        tag("meta", charset="utf-8"),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="color-scheme", content="light dark"),
-        tag("title", TITLE),
-        tag("style", NEWLINE, Html(style)),
-    )
     main = (
         tag("h1", TITLE),
         tag("p", ABOUT, class_="lead"),
@@ -40,26 +33,7 @@ def render(coverage: Coverage, library: Library) -> str:
         *_meanings(),
         tag("footer", tag("p", NOTICE)),
     )
-    body = (
-        tag("a", "Skip to the content", href="#main", class_="skip"),
-        tag("main", NEWLINE, _lines(main), id="main"),
-    )
-    page = tag(
-        "html",
-        NEWLINE,
-        tag("head", NEWLINE, _lines(head)),
-        NEWLINE,
-        tag("body", NEWLINE, _lines(body)),
-        lang="en",
-    )
-    return f"<!DOCTYPE html>\n{page}\n"
-
-
-def _lines(parts: Iterable[Html]) -> Iterator[Html]:
-    """Each on a line of its own."""
-    for part in parts:
-        yield part
-        yield NEWLINE
+    return page(TITLE, style, main)
 
 
 # What comes first
@@ -94,7 +68,7 @@ def _gaps(coverage: Coverage) -> Iterator[Html]:
     yield tag("h2", "Not covered")
     if missing:
         items = (tag("li", f"{sentence(kind)} ", link(name, kind, name)) for kind, name in missing)
-        yield tag("ul", NEWLINE, _lines(items))
+        yield tag("ul", NEWLINE, lines(items))
     else:
         yield tag("p", "Nothing: all that counts is covered.")
 
@@ -109,7 +83,7 @@ def _contents(coverage: Coverage, library: Library) -> Html:
         for one in coverage.instruments
     )
     heading = tag("h2", "Instruments", id="contents")
-    return tag("nav", heading, NEWLINE, tag("ul", NEWLINE, _lines(items)), aria_labelledby="contents")
+    return tag("nav", heading, NEWLINE, tag("ul", NEWLINE, lines(items)), aria_labelledby="contents")
 
 
 def _counted(one: InstrumentCoverage) -> str:
@@ -145,7 +119,7 @@ def _instrument(one: InstrumentCoverage, library: Library) -> Html:
         NEWLINE,
         _facts(facts),
         NEWLINE,
-        _lines(_provision(provision, one, library) for provision in one.provisions),
+        lines(_provision(provision, one, library) for provision in one.provisions),
     )
 
 
@@ -154,7 +128,7 @@ def _in_force(stretches: Iterable[InForce], home: str, library: Library) -> list
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> Html:
-    return tag("dl", NEWLINE, _lines(tag("div", tag("dt", name), tag("dd", what)) for name, what in facts))
+    return tag("dl", NEWLINE, lines(tag("div", tag("dt", name), tag("dd", what)) for name, what in facts))
 
 
 def _provision(one: ProvisionCoverage, home: InstrumentCoverage, library: Library) -> Html:
@@ -202,5 +176,5 @@ def _meanings() -> Iterator[Html]:
         tag("div", tag("dt", sentence(measure), id=anchor("means", measure)), tag("dd", meaning))
         for measure, meaning in words.MEANS.items()
     )
-    yield tag("dl", NEWLINE, _lines(meanings))
+    yield tag("dl", NEWLINE, lines(meanings))
     yield tag("p", words.NEVER_MEANS)
