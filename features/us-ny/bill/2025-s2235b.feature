@@ -674,6 +674,100 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-319a-9-match       | inquirer     | dcjs             | data-match        | communication.recorded   | communication.in-yearly-report |
         | ny4a-63e-audit-criteria | guiding body | attorney-general | audit             | database.guidance-issued | database.audit-criteria-issued |
 
+    Scenario Outline: The one who acts has to show the exception: with "<fact>" open, "<exception>" does not help
+      Given the <role> is the actor "<actor>"
+      And the fact "act" is "[<act>]"
+      And the fact "<fact>" is "<value>"
+      And it happened on 2027-01-01
+      When it is checked
+      Then "<rule>" is <status>
+      And the exception "<exception>" is not shown
+
+      Examples:
+        | rule                     | role                | actor          | act               | fact                              | value                              | exception             | status       |
+        | ny4a-145-05-resources    | acting agency       | state-police   | resource-use      | judicial-papers                   | unknown                            | ordered-by-court      | violated     |
+        | ny4a-145-05-custody      | custodian           | county-sheriff | custody           | custody.held-on                   | {includes: [immigration-detainer]} | ordered-by-court      | violated     |
+        | ny4a-145-05-arrest       | arresting authority | city-police    | civil-arrest      | arrest.order-from                 | unknown                            | ordered-by-court      | violated     |
+        | ny4a-145-20-inquiry      | inquirer            | state-police   | inquiry           | inquiry.compelled-by              | unknown                            | required-by-law       | violated     |
+        | ny4a-145-20-inquiry      | inquirer            | state-police   | inquiry           | inquiry.necessary-for-eligibility | unknown                            | program-or-benefit    | violated     |
+        | ny4a-145-20-collection   | inquirer            | state-police   | status-collection | inquiry.compelled-by              | unknown                            | required-by-law       | violated     |
+        | ny4a-145-20-collection   | inquirer            | state-police   | status-collection | inquiry.necessary-for-eligibility | unknown                            | program-or-benefit    | violated     |
+        | ny4a-145-25-notification | discloser           | city-police    | disclosure        | disclosure.content                | {includes: [immigration-status]}   | status-saved          | violated     |
+        | ny4a-145-25-notification | discloser           | city-police    | disclosure        | disclosure.compelled-by           | unknown                            | ordered-by-court      | violated     |
+        | ny4a-145-30-transfer     | custodian           | county-sheriff | custody-transfer  | judicial-papers                   | unknown                            | federal-judge-warrant | violated     |
+        | ny4a-145-35-database     | inquirer            | state-police   | status-collection | inquiry.necessary-for-eligibility | unknown                            | program-or-benefit    | violated     |
+        | ny4a-319a-1-resources    | acting agency       | state-agency   | resource-use      | judicial-papers                   | unknown                            | ordered-by-court      | violated     |
+        | ny4a-319a-1-custody      | custodian           | doccs          | custody           | custody.held-on                   | {includes: [immigration-detainer]} | ordered-by-court      | violated     |
+        | ny4a-319a-2-disclosure   | discloser           | state-agency   | disclosure        | disclosure.content                | {includes: [immigration-status]}   | status-saved          | violated     |
+        | ny4a-319a-2-disclosure   | discloser           | state-agency   | disclosure        | disclosure.compelled-by           | unknown                            | ordered-by-court      | violated     |
+        | ny4a-319a-3-inquiry      | inquirer            | state-agency   | inquiry           | judicial-papers                   | unknown                            | ordered-by-court      | undetermined |
+        | ny4a-319a-4-collection   | inquirer            | state-agency   | status-collection | judicial-papers                   | unknown                            | ordered-by-court      | undetermined |
+        | ny4a-319a-5-questioning  | acting agency       | state-agency   | questioning       | judicial-papers                   | unknown                            | ordered-by-court      | violated     |
+        | ny4a-319a-6-access       | facility keeper     | state-agency   | area-access       | judicial-papers                   | unknown                            | ordered-by-court      | violated     |
+        | ny4a-319a-7-database     | inquirer            | state-agency   | status-collection | judicial-papers                   | unknown                            | ordered-by-court      | undetermined |
+        | ny4a-319a-8-interpreters | acting agency       | state-agency   | interpretation    | judicial-papers                   | unknown                            | ordered-by-court      | violated     |
+        | ny4a-996-resources       | acting agency       | city-police    | resource-use      | judicial-papers                   | unknown                            | ordered-by-court      | violated     |
+        | ny4a-996-resources       | acting agency       | city-police    | resource-use      | judicial-papers                   | unknown                            | habeas-writ           | violated     |
+        | ny4a-996-custody         | custodian           | county-sheriff | custody           | custody.held-on                   | {includes: [immigration-detainer]} | ordered-by-court      | violated     |
+        | ny4a-996-custody         | custodian           | county-sheriff | custody           | judicial-papers                   | unknown                            | habeas-writ           | violated     |
+        | ny4a-996-disclosure      | discloser           | city-office    | disclosure        | disclosure.content                | {includes: [immigration-status]}   | status-saved          | violated     |
+        | ny4a-996-disclosure      | discloser           | city-office    | disclosure        | disclosure.compelled-by           | unknown                            | ordered-by-court      | violated     |
+        | ny4a-996-disclosure      | discloser           | city-office    | disclosure        | judicial-papers                   | unknown                            | habeas-writ           | violated     |
+        | ny4a-996-inquiry         | inquirer            | city-office    | inquiry           | judicial-papers                   | unknown                            | ordered-by-court      | undetermined |
+        | ny4a-996-collection      | inquirer            | city-office    | status-collection | judicial-papers                   | unknown                            | ordered-by-court      | undetermined |
+        | ny4a-996-questioning     | acting agency       | city-police    | questioning       | judicial-papers                   | unknown                            | ordered-by-court      | violated     |
+        | ny4a-996-access          | facility keeper     | city-office    | area-access       | judicial-papers                   | unknown                            | ordered-by-court      | violated     |
+        | ny4a-996-database        | inquirer            | city-office    | status-collection | judicial-papers                   | unknown                            | ordered-by-court      | undetermined |
+        | ny4a-996-interpreters    | acting agency       | city-police    | interpretation    | judicial-papers                   | unknown                            | ordered-by-court      | violated     |
+
+    Scenario Outline: Where nobody knows what else came with the status, "<rule>" is not lifted
+      Given the inquirer is the actor "<actor>"
+      And the fact "act" is "[<act>]"
+      And the fact "inquiry.means" is "[asking-authority]"
+      And the fact "inquiry.received" is "{includes: [immigration-status]}"
+      And it happened on 2027-01-01
+      When it is checked
+      Then "<rule>" is <status>
+      And the exception "status-saved" is not shown
+
+      Examples:
+        | rule                   | actor        | act               | status       |
+        | ny4a-145-20-inquiry    | state-police | inquiry           | violated     |
+        | ny4a-145-20-collection | state-police | status-collection | violated     |
+        | ny4a-319a-3-inquiry    | state-agency | inquiry           | undetermined |
+        | ny4a-319a-4-collection | state-agency | status-collection | undetermined |
+        | ny4a-996-inquiry       | city-office  | inquiry           | undetermined |
+        | ny4a-996-collection    | city-office  | status-collection | undetermined |
+
+    Scenario Outline: Information for a body of level <level> would <what> a certification
+      Given the <role> is the actor "dcjs"
+      And the <other> is this body:
+        | title  | attribute | value   |
+        | a body | level     | <level> |
+      And the fact "act" is "[<act>]"
+      And it happened on 2027-01-01
+      When it is checked
+      Then "<rule>" is <status>
+
+      Examples:
+        | rule                | role          | other      | act          | level      | what     | status         |
+        | ny4a-621-disclosure | discloser     | recipient  | disclosure   | federal    | need     | violated       |
+        | ny4a-621-disclosure | discloser     | recipient  | disclosure   | interstate | need     | violated       |
+        | ny4a-621-disclosure | discloser     | recipient  | disclosure   | state      | not need | not-applicable |
+        | ny4a-621-disclosure | discloser     | recipient  | disclosure   | local      | not need | not-applicable |
+        | ny4a-621-query      | record keeper | user agency | record-query | interstate | need     | violated       |
+        | ny4a-621-query      | record keeper | user agency | record-query | local      | not need | not-applicable |
+
+    Scenario: Whether a judge allowed to tell of the court date has to be shown
+      Given the assisting body is the actor "city-police"
+      And the arresting authority is the actor "ice-removal-officers"
+      And the fact "act" is "[arrest-assistance]"
+      And the fact "judicial-papers" is not known
+      And it happened on 2027-01-01
+      When it is checked
+      Then "ny4a-145-25-court-date" is violated
+      And the exception "ordered-by-court" is not shown
+
     Scenario Outline: Held on "<held>" and <purpose>, a person is held for immigration enforcement or not
       Given the custodian is the actor "<actor>"
       And the fact "act" is "[custody]"
@@ -694,6 +788,8 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-145-05-custody | county-sheriff | immigration-detainer, state-judge-warrant | other-purpose   | satisfied    |
         | ny4a-145-05-custody | county-sheriff | immigration-detainer, federal-judge-warrant | other-purpose | satisfied    |
         | ny4a-145-05-custody | county-sheriff | federal-crime                           | entry-or-reentry  | violated     |
+        | ny4a-145-05-custody | county-sheriff | federal-crime                           | other-purpose     | satisfied    |
+        | ny4a-319a-1-custody | doccs          | federal-crime                           | other-purpose     | satisfied    |
         | ny4a-145-05-custody | county-sheriff | criminal-matter                         | civil-immigration | violated     |
         | ny4a-319a-1-custody | doccs          | immigration-detainer                    | other-purpose     | violated     |
         | ny4a-319a-1-custody | doccs          | criminal-matter                         | other-purpose     | satisfied    |
@@ -739,6 +835,8 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-145-15-questioning | state-police | other-ground                         | civil-immigration, other-crime | satisfied |
         | ny4a-145-15-questioning | state-police | other-ground                         | civil-immigration, other-purpose | satisfied |
         | ny4a-145-15-questioning | state-police | other-ground                         | entry-or-reentry               | violated  |
+        | ny4a-145-15-questioning | state-police | other-ground                         |                                | satisfied |
+        | ny4a-145-15-questioning | state-police |                                      | other-crime                    | satisfied |
         | ny4a-319a-5-questioning | state-police | other-ground                         | other-crime                    | satisfied |
         | ny4a-319a-5-questioning | state-police | immigration-detainer                 | other-crime                    | violated  |
         | ny4a-996-questioning    | city-police  | other-ground                         | other-crime                    | satisfied |
@@ -760,6 +858,7 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-145-20-inquiry    | state-police | inquiry           | asking-authority, asking-person   | immigration-status           | violated     | fails    |
         | ny4a-145-20-inquiry    | state-police | inquiry           | asking-authority, identity-documents | immigration-status        | violated     | fails    |
         | ny4a-145-20-inquiry    | state-police | inquiry           | asking-person                     | immigration-status           | violated     | fails    |
+        | ny4a-145-20-inquiry    | state-police | inquiry           |                                   | immigration-status           | violated     | fails    |
         | ny4a-145-20-inquiry    | state-police | inquiry           | asking-authority                  | immigration-status, address  | violated     | fails    |
         | ny4a-145-20-inquiry    | state-police | inquiry           | asking-authority                  | address                      | violated     | fails    |
         | ny4a-145-20-collection | state-police | data-match        | loading-data                      | immigration-status           | excused      | is shown |
@@ -1051,6 +1150,22 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-edu-access     | school  | facility keeper | area-access | access.area        | non-public| 2026-12-31 | not-applicable |
         | ny4a-edu-access     | school  | facility keeper | area-access | access.area        | public | 2027-01-01 | satisfied      |
         | ny4a-edu-access     | school  | facility keeper | custody     | access.area        | non-public| 2027-01-01 | not-applicable |
+
+    Scenario Outline: A school may <what> the FBI
+      Given the <role> is this body:
+        | title    | attribute    | value  |
+        | a school | level        | local  |
+        |          | special-task | school |
+      And the <other> is the actor "fbi"
+      And the fact "act" is "[<act>]"
+      And it happened on 2027-01-01
+      When it is checked
+      Then "<rule>" is not-applicable because out-of-scope
+
+      Examples:
+        | what   | role            | other     | act         | rule                |
+        | tell   | discloser       | recipient | disclosure  | ny4a-edu-disclosure |
+        | let in | facility keeper | visitor   | area-access | ny4a-edu-access     |
 
     Scenario: What a school may tell depends on conditions that are not on record
       Given the discloser is this body:

@@ -61,6 +61,7 @@ Feature: An example of a narrower draft that nobody has introduced, with weaknes
       Given the practice "dcjs-arrest-notice"
       And the fact "disclosure.stated-purpose" is "civil-immigration-enforcement"
       And the fact "disclosure.trigger" is "request"
+      And the fact "disclosure.unasked" is "false"
       And the law as of 2027-04-01
       And the bill "us-ny/bill/example-dcjs-ice-notices-narrow" is law
       When it is checked

@@ -64,6 +64,15 @@ class _Walk:
         alike = before & after
         # What sets the two apart comes last: it may have to stay open, while all else is settled.
         self.conditions = [_in_order(rule, alike) for rule in self.rules]
+        # What the actor has to show leaves no finding open while it is not known, and may still excuse.
+        self.to_show = [
+            tuple(
+                one.logic
+                for one in rule.exceptions
+                if one.actor_shows and (one.name, one.logic, one.actor_shows) not in alike
+            )
+            for rule in self.rules
+        ]
         self.compares = laws.comparisons()
         self.case, self.day, self.choices, self.found = case, day, choices, found
         self.tried = 0
@@ -79,6 +88,7 @@ class _Walk:
             for choice, rule in zip(self.choices, self.rules, strict=True)
         ]
         outcomes = [evaluation.outcome(rule) for evaluation, rule in both]
+        wanted = self.conditions
         settled = all(outcome.status != "undetermined" for outcome in outcomes)
         # Why a rule does not apply is settled only with its scope, which comes before all else.
         scoped = all(evaluation.truth(rule.scope) is not None for evaluation, rule in both)
@@ -92,8 +102,10 @@ class _Walk:
                 return
             self.found.waiting = self.found.waiting or situation
         elif settled and (scoped or outcomes[0].status != "not-applicable"):
-            return
-        for (evaluation, _), conditions in zip(both, self.conditions, strict=True):
+            if outcomes[0].status not in ("violated", "permitted"):
+                return
+            wanted = self.to_show
+        for (evaluation, _), conditions in zip(both, wanted, strict=True):
             asked = _first(evaluation, conditions)
             if asked is not None:
                 self._assume(asked, facts, judgments)

@@ -102,6 +102,7 @@ class _Source:
         self.actors = actors_of(library)
         self.bodies = made_up(library, dice, self.edges, BODIES)
         self.wanted: dict[tuple[str, ...], _Wanted] = {}
+        self.asked: dict[str | None, _Wanted] = {}
         self.linked: dict[str, list[LinkedConstraint]] = {}
         for constraint in library.constraints:
             if not of_one_body(library, constraint):  # whoever plays a role keeps those already
@@ -210,24 +211,36 @@ class _Source:
         return {name: Known(value(self.dice, fact, self.edges.get(name, ())))}
 
     def _wanted(self, acts: tuple[str, ...]) -> _Wanted:
-        facts: dict[str, None] = {}
-        judgments: dict[str, None] = {}
-        roles: dict[str, set[str]] = {}
-        for one in self.rules:
-            if one.acts and not one.acts.intersection(acts):
-                continue
-            judgments.update(dict.fromkeys(one.support.judgments))
-            if one.rule.role in self.roles:
-                roles.setdefault(one.rule.role, set())
-            for name in one.support.facts:
-                if name in self.brought:
-                    roles.setdefault(self.brought[name], set()).add(name)
-                elif name != ACT:
-                    facts[name] = None
-        title = f"Drawn at random: {', '.join(acts)}" if acts else "Drawn at random"
+        parts = [self._asked(act) for act in (None, *acts)]
+        roles: dict[str, frozenset[str]] = {}
+        for part in parts:
+            for role, asked in part.roles.items():
+                roles[role] = roles.get(role, frozenset()) | asked
         return _Wanted(
-            title, tuple(facts), tuple(judgments), {one: frozenset(of) for one, of in roles.items()}
+            f"Drawn at random: {', '.join(acts)}" if acts else "Drawn at random",
+            tuple(dict.fromkeys(fact for part in parts for fact in part.facts)),
+            tuple(dict.fromkeys(key for part in parts for key in part.judgments)),
+            roles,
         )
+
+    def _asked(self, act: str | None) -> _Wanted:
+        """What rules about an act ask; for None those that name no act."""
+        if act not in self.asked:
+            rules = [one for one in self.rules if (act in one.acts if act else not one.acts)]
+            facts = dict.fromkeys(fact for one in rules for fact in one.support.facts if fact != ACT)
+            roles: dict[str, set[str]] = {
+                one.rule.role: set() for one in rules if one.rule.role in self.roles
+            }
+            for fact in facts:
+                if fact in self.brought:
+                    roles.setdefault(self.brought[fact], set()).add(fact)
+            self.asked[act] = _Wanted(
+                act or "",
+                tuple(fact for fact in facts if fact not in self.brought),
+                tuple(dict.fromkeys(key for one in rules for key in one.support.judgments)),
+                {role: frozenset(of) for role, of in roles.items()},
+            )
+        return self.asked[act]
 
 
 class _Lead:
