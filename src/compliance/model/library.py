@@ -179,7 +179,15 @@ class Library:
         return {**proposed, **self.rule_by_id}
 
     def provision(self, instrument: str, provision: str) -> Provision:
-        return self.instruments[instrument].provisions[provision]
+        """A provision of an instrument, or one that a bill would add to it."""
+        own = self.instruments[instrument].provisions
+        return own[provision] if provision in own else self._to_be_added[f"{instrument}#{provision}"]
+
+    @cached_property
+    def _to_be_added(self) -> Mapping[str, Provision]:
+        """The provisions that bills would add to other law, by INSTRUMENT#PROVISION."""
+        amendments = [one for bill in self.bills.values() for one in bill.amendments]
+        return {one.address: new for one in amendments if (new := one.written.provision) is not None}
 
     def source(self, instrument: str, provision: str) -> Source:
         """How far the text of a provision was seen: its own word, else its instrument's."""
@@ -187,8 +195,9 @@ class Library:
 
     def cite(self, instrument: str, provision: str) -> str:
         """The citation of a provision in one line: EO 170 (2017) B.2."""
-        found = self.instruments[instrument]
-        return f"{found.short}, {found.provisions[provision].pin or provision}"
+        return (
+            f"{self.instruments[instrument].short}, {self.provision(instrument, provision).pin or provision}"
+        )
 
     def ask(self, fact: str) -> str:
         """The question that establishes a fact."""
