@@ -139,7 +139,7 @@ lock: ## resolve the dependencies again into requirements/*.lock (UPGRADE=--upgr
 	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && set -e && \
 	$(PYTHON) -m venv "$$dir" && "$$dir/bin/python" -m pip --quiet --disable-pip-version-check install uv && \
 	$(COMPILE) --group build -o requirements/build.lock && \
-	$(COMPILE) pyproject.toml --extra audit --extra test --group dev -c requirements/build.lock -o requirements/dev.lock && \
+	$(COMPILE) pyproject.toml --extra audit --extra prove --extra test --group dev -c requirements/build.lock -o requirements/dev.lock && \
 	$(COMPILE) pyproject.toml -c requirements/dev.lock -o requirements/core.lock && \
 	$(COMPILE) pyproject.toml --extra test -c requirements/dev.lock -o requirements/test.lock && \
 	$(COMPILE) pyproject.toml --group bench -c requirements/dev.lock -o requirements/bench.lock

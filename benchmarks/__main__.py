@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.batch import PEERS, Mismatch, batch
 from benchmarks.outcome import as_json, machine, show
 from benchmarks.population import compared
+from benchmarks.proof import BILL, LAW, proofs
 from benchmarks.scenarios import scenarios
 from benchmarks.single import single
 from benchmarks.workload import workload
@@ -61,10 +62,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except Mismatch as mismatch:
             print(mismatch, file=sys.stderr)
             return 1
+    try:
+        print(f"covers, {LAW} rules by {BILL}", file=sys.stderr)
+        proved = proofs(repeat)
+    except Mismatch as mismatch:
+        print(mismatch, file=sys.stderr)
+        return 1
     where = machine()
-    show(one, many, where, played, counted)
+    show(one, many, where, played, counted, proved)
     if options.json is not None:
-        figures = as_json(one, many, where, played, counted)
+        figures = as_json(one, many, where, played, counted, proved)
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     failed = one.command is None or (played is not None and played.pytest is None)
     return 1 if failed else 0

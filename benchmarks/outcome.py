@@ -2,11 +2,13 @@
 
 import os
 import platform
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from benchmarks.batch import Batch
 from benchmarks.population import Compared
+from benchmarks.proof import BILL, LAW, Proved
 from benchmarks.scenarios import Scenarios
 from benchmarks.single import Single
 
@@ -27,7 +29,11 @@ class Bar:
 
 
 def bars(
-    single: Single, batch: Batch, scenarios: Scenarios | None = None, compared: Compared | None = None
+    single: Single,
+    batch: Batch,
+    scenarios: Scenarios | None = None,
+    compared: Compared | None = None,
+    proofs: Sequence[Proved] = (),
 ) -> tuple[Bar, ...]:
     """What was promised about what was measured."""
     found = [Bar("one practice, both engines, reasons", single.decision * 1000, 2.0, "ms")]
@@ -43,6 +49,8 @@ def bars(
         found.append(Bar(work, scenarios.pytest, 60.0, "s"))
     if compared is not None:
         found.append(Bar(f"{compared.practices:,} practices × a bill", compared.seconds, 5.0, "s"))
+    for proved in proofs:
+        found.append(Bar(f"covers, {LAW} rules by {BILL}: {proved.name}", proved.ours, 0.1, "s"))
     return tuple(found)
 
 
@@ -52,6 +60,7 @@ def as_json(
     machine: dict[str, Any],
     scenarios: Scenarios | None = None,
     compared: Compared | None = None,
+    proofs: Sequence[Proved] = (),
 ) -> dict[str, Any]:
     """Everything, with the bars."""
     return {
@@ -61,7 +70,10 @@ def as_json(
         "batch": asdict(batch),
         "scenarios": None if scenarios is None else asdict(scenarios),
         "compared": None if compared is None else asdict(compared),
-        "bars": [{**asdict(bar), "holds": bar.holds} for bar in bars(single, batch, scenarios, compared)],
+        "proofs": [{**asdict(one), "ratio": one.ratio} for one in proofs],
+        "bars": [
+            {**asdict(bar), "holds": bar.holds} for bar in bars(single, batch, scenarios, compared, proofs)
+        ],
     }
 
 
@@ -80,6 +92,7 @@ def show(
     machine: dict[str, Any],
     scenarios: Scenarios | None = None,
     compared: Compared | None = None,
+    proofs: Sequence[Proved] = (),
 ) -> None:
     """The tables, to stdout."""
     from rich.console import Console
@@ -106,10 +119,16 @@ def show(
         console.print(_played(scenarios))
     if compared is not None:
         console.print(_compared(compared))
+    for proved in proofs:
+        answer = "all covered" if proved.covered else "not all covered"
+        console.print(
+            f"covers, {LAW} rules by {BILL}, {proved.name}: {answer}; ours {proved.ours * 1000:.0f} ms, "
+            f"written by hand for z3 {proved.by_hand * 1000:.0f} ms ({proved.ratio:.2f} ×)"
+        )
     promised = Table(title="promised", title_justify="left")
     for name in ("work", "measured", "bar", ""):
         promised.add_column(name, justify="right" if name in ("measured", "bar") else "left")
-    for bar in bars(single, batch, scenarios, compared):
+    for bar in bars(single, batch, scenarios, compared, proofs):
         sign = "at least" if bar.at_least else "at most"
         measured = f"{bar.measured:.2f} {bar.unit}"
         promised.add_row(

@@ -25,7 +25,7 @@ from compliance.model.logic import Judged as JudgedTerm
 from compliance.model.practice import Standing
 from compliance.model.rule import Exception_, Priority, Reading, Rule, Term
 from compliance.model.span import Span
-from compliance.model.vocabulary import Fact, Position, Role
+from compliance.model.vocabulary import Fact, FactType, Position, Role
 
 ORDER, STATUTE = "gen/executive-order/1", "gen/statute/2"
 ROLES = ("discloser", "recipient")
@@ -50,6 +50,10 @@ class Shape:
     terms: int = 4
     facts: int = 3
     """Of each type."""
+    types: tuple[FactType, ...] = ("yes-no", "choice", "set", "number", "day")
+    """Those that there are facts of; there always are some that say yes or no."""
+    acts: int = 4
+    """How many things can be done."""
     positions: tuple[str, ...] = ("agency", "advocate")
     depth: int = 3
     width: int = 3
@@ -93,17 +97,21 @@ def random_library(random: Random, shape: Shape = SMALL) -> Library:
 
 
 def _facts(shape: Shape) -> dict[str, Fact]:
-    found = {ACT: Fact(type="set", ask="What is done?", values={act: act for act in ACTS})}
+    acts = ACTS[: shape.acts]
+    found = {ACT: Fact(type="set", ask="What is done?", values={act: act for act in acts})}
     for number in range(shape.facts):
-        found[f"flag-{number}"] = Fact(type="yes-no", ask=f"Does flag {number} hold?")
-        found[f"purpose-{number}"] = Fact(
-            type="choice", ask=f"What is purpose {number}?", values={value: value for value in CHOICES}
-        )
-        found[f"data-{number}"] = Fact(
-            type="set", ask=f"What is in data {number}?", values={member: member for member in MEMBERS}
-        )
-        found[f"days-{number}"] = Fact(type="number", ask=f"How many days are {number}?")
-        found[f"date-{number}"] = Fact(type="day", ask=f"When is date {number}?")
+        every: dict[str, Fact] = {
+            f"flag-{number}": Fact(type="yes-no", ask=f"Does flag {number} hold?"),
+            f"purpose-{number}": Fact(
+                type="choice", ask=f"What is purpose {number}?", values={value: value for value in CHOICES}
+            ),
+            f"data-{number}": Fact(
+                type="set", ask=f"What is in data {number}?", values={member: member for member in MEMBERS}
+            ),
+            f"days-{number}": Fact(type="number", ask=f"How many days are {number}?"),
+            f"date-{number}": Fact(type="day", ask=f"When is date {number}?"),
+        }
+        found.update((name, fact) for name, fact in every.items() if fact.type in shape.types)
     for role in ROLES:
         found[f"{role}.public"] = Fact(type="yes-no", ask=f"Is the {role} a public body?")
     return found
@@ -239,7 +247,9 @@ def _rule(conditions: _Conditions, number: int) -> LinkedRule:
     random, shape = conditions.random, conditions.shape
     home, role = random.choice((ORDER, STATUTE)), random.choice(ROLES)
     modality = random.choices(("prohibition", "obligation", "permission"), (5, 3, 2))[0]
-    acts: tuple[Logic, ...] = tuple(Compare(ACT, "includes", act) for act in random.sample(ACTS, 2))
+    acts: tuple[Logic, ...] = tuple(
+        Compare(ACT, "includes", act) for act in random.sample(ACTS[: shape.acts], 2)
+    )
     scope = AnyOf(acts) if random.random() < 0.6 else conditions.condition(1)
     bound = ALWAYS if random.random() < 0.4 else conditions.condition(1)
     force = conditions.in_force()

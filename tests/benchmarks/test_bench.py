@@ -11,7 +11,7 @@ from benchmarks.peers import Engine, in_process
 from benchmarks.single import Single
 from benchmarks.workload import STATUSES, Workload, workload
 
-from benchmarks import __main__, outcome, population, scenarios, single
+from benchmarks import __main__, outcome, population, proof, scenarios, single
 
 INSTALLED = tuple(peer for peer in PEERS if peer not in ("polars", "zen") or find_spec(peer))
 """Polars and zen-engine come with the dependency group `bench`; the others need no more than the tests do."""
@@ -113,6 +113,8 @@ def test_it_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     printed = capsys.readouterr().out
     assert "20 practices × 4 rules × 2 positions" in printed
     assert "promised" in printed
+    assert "covers, 100 rules by 200, the same rules, wider: all covered" in printed
+    assert [one["covered"] for one in written["proofs"]] == [False, True]
     assert "20 scenarios: pytest with 2 workers" in printed
     assert "30 practices × a bill" in printed
 
@@ -151,3 +153,11 @@ def test_counts_that_differ_from_the_ordinary_engines_are_not_shown(monkeypatch:
 
 def test_statuses_are_all_there() -> None:
     assert len(STATUSES) == 6
+
+
+def test_a_proof_that_the_encoding_by_hand_contradicts_is_not_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = proof.pairs(law=4, bill=8)
+    assert [one.covered for one in proof.proofs(1, few)] == [False, True]
+    monkeypatch.setattr(proof, "covered", lambda ground: True)
+    with pytest.raises(Mismatch, match="other rules"):
+        proof.proofs(1, few)

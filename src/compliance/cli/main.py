@@ -27,6 +27,7 @@ COMMANDS = (
     "convert",
     "coverage",
     "mutate",
+    "prove",
     "lint",
     "fmt",
     "new",
