@@ -63,6 +63,13 @@ def test_everything_in_the_shipped_library_can_be_explained(run: Run) -> None:
     assert [subject for subject, page in pages.items() if page is None or not page.title] == []
 
 
+def test_a_rule_that_a_bill_would_add_to_other_law_is_explained_as_no_law_yet(run: Run) -> None:
+    ran = run("explain", "exec845b-immigration-authorities")
+    assert ran.code == 0
+    assert "Cite: Exec Law 845-b, subdivision on immigration authorities\n" in ran.out
+    assert "In force" not in ran.out
+
+
 def test_explain_lists_the_instruments(run: Run, town: Path) -> None:
     assert run("explain").out == "test/order/1\n    A test order\n"
 

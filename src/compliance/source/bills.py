@@ -183,7 +183,8 @@ class _Amending:
             link_rule(rule, self.instrument, self.scope(), (*self.loc, "rules", i), self.draft, self.links)
             for i, rule in enumerate(self.written.rules)
         ]
-        return tuple(rule for rule in found if rule is not None)
+        # When they would be law is for the bill to say, and not for the instrument they are added to.
+        return tuple(replace(rule, in_force=rule.rule.in_force or ()) for rule in found if rule is not None)
 
     def changes(self, known: Mapping[str, LinkedRule]) -> tuple[LinkedChange, ...]:
         """What it means for rules."""
