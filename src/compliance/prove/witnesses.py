@@ -15,6 +15,7 @@ from compliance.model.finding import Finding, Status
 from compliance.model.library import Library
 from compliance.model.logic import Logic, Value
 from compliance.model.proof import Otherwise, Shown, Witness
+from compliance.model.vocabulary import Actor
 from compliance.prove.ground import Found, Ground
 from compliance.prove.practices import Unit
 from compliance.source.from_data import practice_from
@@ -32,6 +33,10 @@ class NotBorneOut(Exception):
 
 Findings = Mapping[str, Finding]
 """By rule, what the check finds."""
+
+
+MOST_EXAMPLES = 3
+"""Bodies that a party could be; of one kind (the first of their attributes) one is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +203,21 @@ def _title(role: str, attributes: Mapping[str, Any], library: Library) -> str:
     title = library.roles[role].title
     if any(one.title == title for name, one in library.roles.items() if name != role):
         title = f"{title} ({role.replace('-', ' ')})"
-    like = (
-        actor.title
-        for actor in library.actors.values()
-        if all(actor.attributes.get(name) == _bare(value) for name, value in attributes.items())
-    )
-    one = next(like, None)
-    return title if one is None else f"{title}, such as {one}"
+    wanted = {name: _bare(value) for name, value in attributes.items()}
+    like = [one for one in library.actors.values() if wanted.items() <= one.attributes.items()]
+    others = [one for one in library.actors.values() if one not in like]
+    by_kind: dict[object, str] = {}
+    for one in sorted(like, key=lambda one: _telling(one, others)):
+        by_kind.setdefault(next(iter(one.attributes.values()), None), one.title)
+    examples = list(by_kind.values())[:MOST_EXAMPLES]
+    return f"{title}, such as {'; or '.join(examples)}" if examples else title
+
+
+def _telling(actor: Actor, others: Sequence[Actor]) -> tuple[bool, int]:
+    """How little an actor says as an example: one that is made up says least; of the others the one says most that is
+    nearest to an actor of another kind, since it shows where the line runs."""
+    shared = (len(actor.attributes.items() & one.attributes.items()) for one in others)
+    return "made up" in actor.title, -max(shared, default=0)
 
 
 def _bare(value: Any) -> Any:
