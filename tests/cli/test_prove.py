@@ -350,10 +350,11 @@ def test_the_ways_by_which_an_address_reaches_a_removal_unit_under_eo_170(run: R
     purpose = found["eo170-b2-disclosure#element-1"]
     assert purpose["practice"]["facts"]["disclosure.stated-purpose"] == "report-federal-crime"
     local = found["eo170-b2-disclosure#bearer"]
-    assert local["practice"]["parties"]["discloser"]["is"] == {"level": "federal"}
-    assert "a county, city, town or village" in local["otherwise"][0]["values"]
+    assert local["practice"]["parties"]["discloser"]["is"] == {"level": "local"}
+    assert "a city police department" in local["practice"]["parties"]["discloser"]["title"]
     route = found["eo170-b2-disclosure#scope-2"]
     assert route["practice"]["parties"]["recipient"]["is"]["immigration-arm"] == "no-part"
+    assert "Federal Bureau of Investigation" in route["practice"]["parties"]["recipient"]["title"]
     assert route["practice"]["facts"]["disclosure.reaches-removal-unit"] is True
     contents = [one["practice"]["facts"]["disclosure.content"] for one in found.values()]
     assert all("address" in (one["includes"] if isinstance(one, dict) else one) for one in contents)
