@@ -166,5 +166,5 @@ def test_the_missing_package_is_named(run: Run, town: Path, monkeypatch: pytest.
 def test_the_rules_and_exceptions_of_the_shipped_law_are_covered(run: Run) -> None:
     ran = run("coverage", "features", "--of", "rules,exceptions", "--fail-under", "100")
     assert ran.code == 0
-    assert ran.err.endswith("scenarios take bills to be law, and are left out\n")
+    assert ran.err.endswith(" scenarios take bills to be law, and are left out\n")
     assert ran.err.count("\n") == 1

@@ -72,7 +72,7 @@ def test_the_steps_as_markdown_have_every_wording_once() -> None:
     wordings = [f"    {one.keyword.capitalize()} {form}\n" for one in VOCABULARY.steps for form in one.forms]
     assert [line for line in wordings if text.count(line) != 1] == []
     assert text.startswith("# The steps of a scenario\n\n")
-    assert text.count("\n## ") == len(grouped(VOCABULARY)) == 7
+    assert text.count("\n## ") == len(grouped(VOCABULARY)) == 8
     assert "Table: `fact`, `value`, `[standing]`, `[source]`, `[note]`" in text
     assert text == steps_markdown(VOCABULARY)
 

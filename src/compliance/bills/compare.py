@@ -14,7 +14,7 @@ from compliance.bills.transition import edges, reach_of
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
 from compliance.model.compared import Change, Column, ComparedPractice, Comparison, Draft, Overall
-from compliance.model.comparison import Kind, kind_of
+from compliance.model.comparison import KINDS, Kind, kind_of
 from compliance.model.finding import Finding, Period, PracticeReport
 
 
@@ -44,8 +44,8 @@ def compare(
         columns.append(Draft(draft.enactment, used, redlines(draft.enactment)))
     bills = {bill: signed for draft in drafts for bill, signed in draft.enactment.signed.items()}
     made = replace(receipt(current, digests, Question(standard, at)), bills=bills)
-    idle = tuple(complaint for draft in columns for complaint in complaints(draft))
-    return Comparison(at, tuple(columns), tuple(practices), made, idle)
+    idle = dict.fromkeys(complaint for draft in columns for complaint in complaints(draft))
+    return Comparison(at, tuple(columns), tuple(practices), made, tuple(idle))
 
 
 def compare_case(
@@ -69,7 +69,8 @@ def _column(
 ) -> Column:
     after = check_case(on_day(case, day), draft.law, Question(standard))
     was, now = before.timeline[-1].findings, after.timeline[-1].findings
-    changes = tuple(_changes(case, draft, standard, day, was, now))
+    found_changes = _changes(case, draft, standard, day, was, now)
+    changes = tuple(sorted(found_changes, key=lambda one: KINDS.index(one.kind)))
     found = _overall(after.timeline[-1], tuple(overall.positions))
     kind = kind_of(overall.status, found.status)
     kinds: dict[str, Kind] = {}
@@ -95,7 +96,7 @@ def _overall(period: Period, positions: Sequence[str]) -> Overall:
 def _changes(
     case: Case, draft: DraftLaw, standard: str, day: date, before: Sequence[Finding], after: Sequence[Finding]
 ) -> Iterator[Change]:
-    """What differs, in the order of the rules; the gravest kind of change first."""
+    """What differs, in the order of the rules."""
     known = {finding.rule: finding for finding in before}
     existing, reached = draft.law.begun(case.since), reach_of(case, draft) != "ended"
     for finding in after:

@@ -130,6 +130,7 @@ class Column:
     kind: Kind
     positions: Mapping[str, Kind]
     changes: tuple[Change, ...]
+    """In the order of kinds, and else of the rules."""
     reach: Reach
     edges: tuple[Edge, ...] = ()
     bearing: tuple[Related, ...] = ()

@@ -178,16 +178,20 @@ class Library:
         }
         return {**proposed, **self.rule_by_id}
 
+    @cached_property
+    def _additions(self) -> Mapping[tuple[str, str], Provision]:
+        """Provisions that bills would add to instruments, by instrument and name."""
+        return {
+            (one.instrument, one.target): one.written.provision
+            for bill in self.bills.values()
+            for one in bill.amendments
+            if one.written.provision is not None
+        }
+
     def provision(self, instrument: str, provision: str) -> Provision:
         """A provision of an instrument, or one that a bill would add to it."""
-        own = self.instruments[instrument].provisions
-        return own[provision] if provision in own else self._to_be_added[f"{instrument}#{provision}"]
-
-    @cached_property
-    def _to_be_added(self) -> Mapping[str, Provision]:
-        """The provisions that bills would add to other law, by INSTRUMENT#PROVISION."""
-        amendments = [one for bill in self.bills.values() for one in bill.amendments]
-        return {one.address: new for one in amendments if (new := one.written.provision) is not None}
+        found = self.instruments[instrument].provisions.get(provision)
+        return self._additions[instrument, provision] if found is None else found
 
     def source(self, instrument: str, provision: str) -> Source:
         """How far the text of a provision was seen: its own word, else its instrument's."""
@@ -195,9 +199,8 @@ class Library:
 
     def cite(self, instrument: str, provision: str) -> str:
         """The citation of a provision in one line: EO 170 (2017) B.2."""
-        return (
-            f"{self.instruments[instrument].short}, {self.provision(instrument, provision).pin or provision}"
-        )
+        pin = self.provision(instrument, provision).pin or provision
+        return f"{self.instruments[instrument].short}, {pin}"
 
     def ask(self, fact: str) -> str:
         """The question that establishes a fact."""

@@ -65,6 +65,7 @@ def _changes(column: Column, draft: Draft, level: Literal[2, 3]) -> Iterator[Blo
             Item(
                 f"{words.of_change(one)}, {words.since(one)}.",
                 f"“{one.after.title}” {within(one.after.citation)}",
+                ((0, stop(of_finding(one.after))),) if one.after.status == "excused" else (),
             )
             for one in rest
         )
