@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tests.bill_text import OWN, write_bill
+from tests.bill_text import OWN, RULES, write_bill
 from tests.bills.comparing import (
     ANY_PURPOSE,
     BILL,
@@ -27,6 +27,7 @@ from tests.bills.comparing import (
     practice,
 )
 from tests.generate import random_case, random_library
+from tests.law_text import write_law
 
 from compliance.analysis.enacted import EnactedLaw
 from compliance.bills.compare import compare
@@ -115,6 +116,23 @@ def test_a_rule_that_another_of_the_bill_collides_with_is_in_conflict(tmp_path: 
     assert changes["ban"].new_conflicts == ("share-permit",)
     assert (changes["ban"].was, changes["ban"].after.status) == ("violated", "conflict")
     assert changes["ban"].cause.clauses == (Clause(BILL, "2"),)
+
+
+def test_one_more_conflict_of_a_rule_that_is_in_conflict_is_a_change(tmp_path: Path) -> None:
+    allowed = """
+  - rule: allowed
+    provision: C
+    title: Sharing is allowed already
+    binds: {actor: anyone}
+    applies: {act: share}
+    permits: {act: share}
+"""
+    write_law(tmp_path, RULES + allowed)
+    write_bill(tmp_path, rules=PERMIT)
+    changes = {one.rule: one for one in column(load_library([tmp_path], shipped=False), CIVIL).changes}
+    assert changes["ban"].was == changes["ban"].after.status == "conflict"
+    assert changes["ban"].new_conflicts == ("share-permit",)
+    assert changes["ban"].kind == "alters"
 
 
 def test_a_declared_priority_is_told_with_the_rule_that_gives_way(tmp_path: Path) -> None:

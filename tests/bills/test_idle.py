@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.bill_text import OWN
+from tests.bill_text import OWN, RULES, write_bill
 from tests.bills.comparing import (
     ANY_PURPOSE,
     CIVIL,
@@ -16,8 +16,10 @@ from tests.bills.comparing import (
     law,
     practice,
 )
+from tests.law_text import write_law
 
 from compliance.model.compared import Comparison
+from compliance.source.library import load_library
 
 SAME = """{amendment: same, clause: "1", amend: test/order/1#B,
   changes: [{rule: tell, must: {all: [{told: true}, {act: hold}]}}]}"""
@@ -62,6 +64,20 @@ def test_an_exception_matters_whoever_has_to_show_it(tmp_path: Path, burden: str
     told = f"""{{amendment: told, clause: "1", amend: test/order/1#A, changes: [{{rule: ban,
       adds-exceptions: [{{exception: told, provision: "1", when: {{told: true}}{burden}}}]}}]}}"""
     assert [use.matters for use in found(tmp_path, told).drafts[0].clauses] == [True]
+
+
+def test_a_word_of_an_exception_that_the_actor_shows_matters(tmp_path: Path) -> None:
+    """Only the meaning of the term changes; the exception reads the same."""
+    rules = RULES.replace("when: {warrant: true}", "when: paper, burden: actor").replace(
+        "terms:\n", "terms:\n  paper: {provision: D, ask: Is there a paper?, means: {warrant: true}}\n"
+    )
+    write_law(tmp_path, rules)
+    wider = """[{amendment: wider, clause: "1", redefine: test/order/1#paper,
+      term: {provision: D, ask: Is there a paper?, means: {any: [{warrant: true}, {told: true}]}}}]"""
+    write_bill(tmp_path, wider)
+    library = load_library([tmp_path], shipped=False)
+    result = compared(library, practice(library, facts=HOLD))
+    assert [use.matters for use in result.drafts[0].clauses] == [True]
 
 
 def test_a_clause_that_another_one_makes_needless_is_not_called_idle_where_either_acts(
