@@ -12,11 +12,16 @@ import pytest
 from tests.generate import Shape, random_day, random_library
 from tests.prove.brute import Brute, Seen
 
+from compliance.analysis.changed import changed_rules
+from compliance.engine.evaluate import Evaluation
+from compliance.engine.readings import choice_of
+from compliance.engine.status import Outcome
 from compliance.model.library import Library, LinkedConstraint, LinkedException, LinkedHarm, LinkedRule
 from compliance.model.logic import ALWAYS, AllOf, AnyOf, Compare, Logic, NotOf
 from compliance.model.rule import Priority
 from compliance.model.span import Span
 from compliance.model.vocabulary import FactType
+from compliance.prove.amendments import differ
 from compliance.prove.conflicts import both, pairs
 from compliance.prove.covers import coverage
 from compliance.prove.gaps import ungoverned
@@ -134,6 +139,47 @@ def test_every_answer_is_what_all_practices_one_by_one_come_to(group: int) -> No
         loopholes_agree(ground, practices, harms[0].logic)
         worst_agrees(ground, practices, harms)
         covers_agree(ground, brute, random)
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_a_change_of_law_matters_where_some_practice_comes_out_otherwise(group: int) -> None:
+    for _, brute, _, random in laws(group):
+        other = _changed(random, brute.library)
+        names = changed_rules(brute.library, other)
+        conditions = tuple(logic for rule in other.rules for logic in rule.conditions)
+        joint = Brute(brute.library, brute.position, brute.day, conditions)
+        if joint.size > 4 * MOST:
+            continue
+        ground = Ground([brute.library, other], brute.position, brute.day, Deadline(60))
+        choice = choice_of(other, brute.position)
+        wanted = any(
+            _said(seen.evaluation.outcome(brute.library.rule_by_id[name]))
+            != _said(Evaluation(seen.case, choice, brute.day).outcome(other.rule_by_id[name]))
+            for seen in joint.practices
+            for name in names
+        )
+        assert ground.possible(differ(names)) == wanted, names
+
+
+def _said(outcome: Outcome) -> tuple[object, ...]:
+    return outcome.status, outcome.possible
+
+
+def _changed(random: Random, library: Library) -> Library:
+    """The law with another condition in one of its rules, or without one of its exceptions; at times the same."""
+    rule = random.choice(library.rules)
+    facts = list(library.facts)
+    condition = _compare(random, library, random.choice(facts))
+    match random.randrange(4):
+        case 0:
+            other = replace(rule, exceptions=rule.exceptions[1:])
+        case 1:
+            other = replace(rule, core=AnyOf((rule.core, AllOf((rule.core, condition)))))
+        case 2:
+            other = replace(rule, core=AllOf((rule.core, condition)))
+        case _:
+            other = replace(rule, scope=AnyOf((rule.scope, condition)))
+    return replace(library, rules=tuple(other if one is rule else one for one in library.rules))
 
 
 def conflicts_agree(ground: Ground, practices: list[Seen]) -> None:

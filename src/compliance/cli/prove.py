@@ -14,6 +14,7 @@ import typer
 from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
 from compliance.cli.proof_files import write_question, write_witnesses
 from compliance.cli.session import chosen_positions, load, write
+from compliance.model.diagnostic import InputError
 from compliance.model.library import Library
 from compliance.model.logic import Logic
 from compliance.model.proof import Asked, Proof, Result
@@ -21,6 +22,7 @@ from compliance.source.nearest import did_you_mean, listed
 
 if TYPE_CHECKING:
     from compliance.model.enactment import Enactment
+    from compliance.prove.amendments import Variant
     from compliance.prove.run import Limits
 
 HELP = (
@@ -188,6 +190,26 @@ class Drafts:
         days = [day for one in enacted if one is not None for day in one.days.values()]
         return self.asked or max(days, default=date.today())
 
+    def without_each(self, bills: tuple[str, ...], day: date, of: tuple[str, ...]) -> "list[Variant]":
+        """The law of a day with the bills, each time without one of their amendments that is not only on record; those
+        without which the others cannot stand are left out."""
+        from compliance.analysis.enact import enact
+        from compliance.model.enactment import Clause
+        from compliance.prove.amendments import Variant
+        from compliance.prove.run import only
+
+        found: list[Variant] = []
+        for amendment in (one for bill in bills for one in self.law.bills[bill].amendments):
+            clause = Clause(amendment.bill, amendment.clause, amendment.name)
+            try:
+                law = enact(self.law, bills, self.signed, without=[clause]).on(day)
+            except InputError:
+                continue
+            if amendment.written.not_encoded is None:
+                cite = law.cite(amendment.bill, amendment.clause)
+                found.append(Variant(amendment.name, cite, only(law, of)))
+        return found
+
     def drafts_among(self, names: Sequence[str]) -> tuple[str, ...]:
         """The instruments that are bills."""
         return tuple(
@@ -248,7 +270,8 @@ def _of_one(
         raise typer.BadParameter("the vocabulary declares no harm; add 'harms:' to it", param_hint="question")
     asked = Asked(question.value, of, (), bills, harm=title, signed=drafts.signed, day=day)
     titled = _titled(law, of) or ("the law with the bill in it" if bills else "the law")
-    return prove(asked, (only(found, of),), (titled,), heard, wanted, limits)
+    variants = drafts.without_each(bills, day, of) if question is Question.unreachable else ()
+    return prove(asked, (only(found, of),), (titled,), heard, wanted, limits, variants=variants)
 
 
 def _harm(law: Library, text: str | None, question: Question) -> tuple[Logic | None, str]:

@@ -10,6 +10,7 @@ from compliance.engine.readings import SOLE
 from compliance.model.library import Library
 from compliance.model.logic import Logic
 from compliance.model.proof import Answer, Asked, Proof
+from compliance.prove.amendments import Variant, amendments
 from compliance.prove.ground import Ground
 from compliance.prove.solver import Deadline
 from compliance.prove.telling import Telling
@@ -43,8 +44,11 @@ def prove(
     harm: Logic | None = None,
     limits: Limits = Limits(),
     notes: Sequence[str] = (),
+    variants: Sequence[Variant] = (),
 ) -> Proof:
     """The answers to a question: about one law, for `covers` about two, under each of the positions.
+
+    `variants` are the law without single amendments, for `unreachable`.
 
     Raises Missing where z3 is not installed, and NotBorneOut where the check finds otherwise than the solver.
     """
@@ -55,6 +59,9 @@ def prove(
         Ground(laws, position, asked.day, Deadline(limits.seconds), also) for position in positions or (SOLE,)
     ]
     answers = tuple(question(telling, grounds))
+    if variants:
+        heard = positions or (SOLE,)
+        answers += tuple(amendments(laws[-1], variants, heard, asked.day, limits.seconds))
     if limits.keep is not None:
         for ground in grounds:
             for number, script in enumerate(ground.scripts(), 1):
