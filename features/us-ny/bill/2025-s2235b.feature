@@ -332,7 +332,7 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-621-disclosure     | discloser     | dcjs             | disclosure   | violated |
         | ny4a-621-disclosure     | discloser     | city-police      | disclosure   | violated |
         | ny4a-621-query          | record keeper | dcjs             | record-query | violated |
-        | ny4a-63e-audit-criteria | guiding body  | attorney-general | audit        | violated |
+        | ny4a-63e-audit-criteria | guiding body  | attorney-general | database-guidance | violated |
 
     Scenario Outline: The day before, "<rule>" would not be law
       Given the <role> is the actor "<actor>"
@@ -383,7 +383,7 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-500c-custody      | custodian            | sheriff-287g   | custody             |
         | ny4a-621-disclosure     | discloser     | dcjs             | disclosure                |
         | ny4a-621-query          | record keeper | dcjs             | record-query              |
-        | ny4a-63e-audit-criteria | guiding body  | attorney-general | audit                     |
+        | ny4a-63e-audit-criteria | guiding body  | attorney-general | database-guidance         |
 
     Scenario Outline: "<rule>" would not bind <who>
       Given the <role> is the actor "<actor>"
@@ -450,7 +450,7 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-621-disclosure     | the FBI                  | discloser       | fbi               | disclosure        |
         | ny4a-621-disclosure     | an agency without police | discloser       | state-agency      | disclosure        |
         | ny4a-621-query          | the FBI                  | record keeper   | fbi               | record-query      |
-        | ny4a-63e-audit-criteria | the Comptroller          | guiding body    | state-comptroller | audit             |
+        | ny4a-63e-audit-criteria | the Comptroller          | guiding body    | state-comptroller | database-guidance |
 
     Scenario Outline: An act of another kind is not what "<rule>" would be about
       Given the <role> is the actor "<actor>"
@@ -655,8 +655,6 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-621-disclosure     | discloser     | dcjs             | disclosure        | certification.no-immigration-use | true    | satisfied    |
         | ny4a-621-disclosure     | discloser     | dcjs             | disclosure        | certification.no-immigration-use | unknown | undetermined |
         | ny4a-621-query          | record keeper | dcjs             | record-query      | certification.no-immigration-use | true    | satisfied    |
-        | ny4a-63e-audit-criteria | guiding body  | attorney-general | audit             | database.guidance-issued         | true    | violated     |
-        | ny4a-63e-audit-criteria | guiding body  | attorney-general | audit             | database.audit-criteria-issued   | true    | violated     |
 
     Scenario Outline: With both halves done, the duty of "<rule>" is met
       Given the <role> is the actor "<actor>"
@@ -672,7 +670,24 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-145-45-records     | custodian    | county-sheriff   | custody-interview | interview.recorded       | interview.in-yearly-summary    |
         | ny4a-319a-9-sent        | discloser    | state-agency     | disclosure        | communication.recorded   | communication.in-yearly-report |
         | ny4a-319a-9-match       | inquirer     | dcjs             | data-match        | communication.recorded   | communication.in-yearly-report |
-        | ny4a-63e-audit-criteria | guiding body | attorney-general | audit             | database.guidance-issued | database.audit-criteria-issued |
+
+    Scenario Outline: Guidance <guidance>, audit criteria <criteria> and training <training>: the Attorney General's duty is <status>
+      Given the guiding body is the actor "attorney-general"
+      And the fact "act" is "[database-guidance]"
+      And the fact "database.guidance-issued" is "<guidance>"
+      And the fact "database.audit-criteria-issued" is "<criteria>"
+      And the fact "database.training-issued" is "<training>"
+      And it happened on 2027-01-01
+      When it is checked
+      Then "ny4a-63e-audit-criteria" is <status>
+
+      Examples:
+        | guidance | criteria | training | status       |
+        | true     | true     | true     | satisfied    |
+        | false    | true     | true     | violated     |
+        | true     | false    | true     | violated     |
+        | true     | true     | false    | violated     |
+        | true     | true     | unknown  | undetermined |
 
     Scenario Outline: The one who acts has to show the exception: with "<fact>" open, "<exception>" does not help
       Given the <role> is the actor "<actor>"
@@ -1215,8 +1230,20 @@ Feature: New York for All, Senate Bill S2235-B
         | tsa-search                                | undetermined | ny4a-621-query           | undetermined |
         | ice-data-match-inbound                    | undetermined | ny4a-319a-7-database     | undetermined |
         | benefits-agency-asks-status               | undetermined | ny4a-319a-3-inquiry      | undetermined |
-        | five-of-ten-agencies-audited              | contested    | ny4a-63e-audit-criteria  | undetermined |
         | sealed-conviction-shown-to-federal-officers | undetermined | ny4a-621-disclosure    | undetermined |
+
+    @AUD.63e
+    Scenario Outline: The Attorney General's duty is no measure of an agency's own audit: <practice> is found to be what it was
+      Given the practice "<practice>"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      When it is compared with the law without the bill
+      Then the bill leaves the practice as it is
+
+      Examples:
+        | practice                     |
+        | five-of-ten-agencies-audited |
+        | audit-of-mission-use-only    |
+        | systems-agency-audits-late   |
 
     Scenario: A hold under a 287(g) agreement would be forbidden, and federal law would not permit it against that
       Given the practice "sheriff-holds-under-287g"
