@@ -578,6 +578,10 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-145-15-questioning | acting agency | state-police | questioning | questioning.rests-on | [administrative-warrant]          | violated  |
         | ny4a-145-15-questioning | acting agency | state-police | questioning | enforcement.purpose  | [other-crime]                     | violated  |
         | ny4a-145-15-questioning | acting agency | state-police | questioning | questioning.rests-on | [other-ground]                    | violated  |
+        | ny4a-145-15-questioning | acting agency | state-police | questioning | questioning.rests-on | [judge-warrant]                   | satisfied |
+        | ny4a-145-15-questioning | acting agency | state-police | questioning | questioning.rests-on | [immigration-detainer, judge-warrant] | satisfied |
+        | ny4a-319a-5-questioning | acting agency | state-police | questioning | questioning.rests-on | [judge-warrant]                   | satisfied |
+        | ny4a-996-questioning    | acting agency | city-police  | questioning | questioning.rests-on | [judge-warrant]                   | satisfied |
         | ny4a-319a-5-questioning | acting agency | state-police | questioning | questioning.rests-on | [other-ground]                    | violated  |
         | ny4a-319a-5-questioning | acting agency | state-police | questioning | judicial-papers      | [judicial-warrant]                | excused   |
         | ny4a-996-questioning    | acting agency | city-police  | questioning | questioning.rests-on | [other-ground]                    | violated  |
