@@ -90,6 +90,48 @@ Feature: New York for All, Senate Bill S2235-B
       And it would be violated if "disclosure.content" were otherwise
 
     @S-32 @T-5
+    Scenario: The means that send nothing but the removal would be saved with the message
+      Given the practice "dcjs-arrest-notice"
+      And the fact "disclosure.content" is "[immigration-status]"
+      And the fact "resources.aim" is "[detecting]"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      And the law as of 2027-02-01
+      When it is checked
+      Then "ny4a-319a-2-disclosure" is excused
+      And it is excused by "status-saved"
+      And "ny4a-319a-1-resources" is excused
+      And it is excused by "status-saved"
+      And the position "agency" finds it excused
+      And the position "advocate" finds it excused
+
+    @T-5
+    Scenario Outline: Means that do more would not be saved: <act> of <content> for <aim> (<rule>)
+      Given the practice "dcjs-arrest-notice"
+      And the acting agency is the actor "<actor>"
+      And the fact "act" is "<act>"
+      And the fact "disclosure.content" is "<content>"
+      And the fact "resources.aim" is "<aim>"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      And the law as of 2027-02-01
+      When it is checked
+      Then "<rule>" is <status>
+
+      Examples:
+        | rule                  | actor        | act                                       | content                          | aim                       | status   |
+        | ny4a-319a-1-resources | dcjs         | [disclosure, resource-use]                | [immigration-status]             | [detecting]               | excused  |
+        | ny4a-319a-1-resources | dcjs         | [disclosure, resource-use]                | [immigration-status]             | [detecting, apprehending] | violated |
+        | ny4a-319a-1-resources | dcjs         | [disclosure, resource-use]                | [immigration-status]             | unknown                   | violated |
+        | ny4a-319a-1-resources | dcjs         | [disclosure, resource-use]                | [immigration-status, address]    | [detecting]               | violated |
+        | ny4a-319a-1-resources | dcjs         | [resource-use]                            | [immigration-status]             | [detecting]               | violated |
+        | ny4a-319a-1-resources | dcjs         | [disclosure, resource-use, police-action] | [immigration-status]             | [detecting]               | violated |
+        | ny4a-145-05-resources | state-police | [disclosure, resource-use]                | [immigration-status]             | [detecting]               | excused  |
+        | ny4a-145-05-resources | state-police | [disclosure, resource-use]                | [immigration-status, address]    | [detecting]               | violated |
+        | ny4a-145-05-resources | state-police | [disclosure, resource-use]                | {includes: [immigration-status]} | [detecting]               | violated |
+        | ny4a-996-resources    | city-police  | [disclosure, resource-use]                | [immigration-status]             | [detecting]               | excused  |
+        | ny4a-996-resources    | city-police  | [disclosure, resource-use]                | [immigration-status, address]    | [detecting]               | violated |
+        | ny4a-996-resources    | city-police  | [disclosure, resource-use]                | {includes: [immigration-status]} | [detecting]               | violated |
+
+    @S-32 @T-5
     Scenario Outline: The status together with <what> would not be saved
       Given the practice "dcjs-arrest-notice-status-only"
       And the fact "disclosure.content" is "[immigration-status, <field>]"
@@ -1233,6 +1275,9 @@ Feature: New York for All, Senate Bill S2235-B
         | ice-query-opened-case                     | violated     | ny4a-621-disclosure      | undetermined |
         | tsa-search                                | undetermined | ny4a-621-query           | undetermined |
         | ice-data-match-inbound                    | undetermined | ny4a-319a-7-database     | undetermined |
+        | university-tells-ice                      | violated     | ny4a-319a-2-disclosure   | violated     |
+        | university-tells-ice                      | violated     | ny4a-edu-disclosure      | undetermined |
+        | university-tells-ice                      | violated     | ny4a-256b-communication  | not-applicable |
         | benefits-agency-asks-status               | undetermined | ny4a-319a-3-inquiry      | undetermined |
         | sealed-conviction-shown-to-federal-officers | undetermined | ny4a-621-disclosure    | undetermined |
 
