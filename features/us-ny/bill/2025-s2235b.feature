@@ -40,6 +40,25 @@ Feature: New York for All, Senate Bill S2235-B
       And "exec319a-2-disclosure" is undetermined
 
     @S-32
+    Scenario: The bill would settle on both sides what the order leaves contested, by its ban on disclosure
+      Given the practice "dcjs-arrest-notice"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      When it is compared with the law without the bill
+      Then the bill changes "ny4a-319a-2-disclosure" for "agency" from not-applicable to violated
+      And the bill changes "ny4a-319a-2-disclosure" for "advocate" from not-applicable to violated
+      And clause "319-a.2" changes it
+      And the bill leaves "eo170-b2-disclosure" as it is
+      And the bill changes the practice from undetermined to violated
+
+    @S-32 @T-5
+    Scenario: A notice of nothing but the removal would stay as open as it is
+      Given the practice "dcjs-arrest-notice-status-only"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      When it is compared with the law without the bill
+      Then the bill changes the practice from undetermined to undetermined
+      And the bill changes "ny4a-319a-2-disclosure" from not-applicable to excused
+
+    @S-32
     Scenario: The ban would begin on the day of signing, for a notice that has gone on since 2005 too
       Given the practice "dcjs-arrest-notice"
       And the bill "us-ny/bill/2025-s2235b" is law
@@ -276,6 +295,13 @@ Feature: New York for All, Senate Bill S2235-B
       And the exception "required-by-law" fails
       And "cor147-alien-inmates" is not-applicable because not-in-force
       And "ny4a-319a-2-disclosure" is violated
+
+    Scenario: It is the repeal that would change the finding under the order
+      Given the practice "doccs-tells-ice-of-alien-inmate"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      When it is compared with the law without the bill
+      Then the bill changes "eo170-b2-disclosure" from excused to violated
+      And clause "9" changes it
 
     Scenario Outline: On <day> the disclosure <what>
       Given the practice "doccs-tells-ice-of-alien-inmate"
