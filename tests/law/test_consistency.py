@@ -122,11 +122,9 @@ IMPOSSIBLE: dict[str, dict[str, object]] = {
     "review-of-logged-search": {"query.log-review": "validated", "query.logged": False},
     "attending-a-proceeding": {
         "arrest.court-attendance": "attending",
+        "arrest.place": "inside",
+        "courthouse.kind": "state-courthouse",
         "arrest.proceeding": "no-proceeding",
-    },
-    "review-of-shown-warrant": {
-        "courthouse.warrant-shown": False,
-        "courthouse.papers-reviewed-by": ["judge"],
     },
     "used-clause-exists": {
         "agreement.termination-used": True,
@@ -166,7 +164,7 @@ HARMFUL: dict[str, dict[str, object]] = {
         "arrest.place": "grounds",
     },
     "record-search-for-civil-removal": {"act": ["record-query"], "records.purpose": "civil-immigration"},
-    "status-inquiry-behind-the-back": {
+    "status-inquiry-without-asking": {
         "act": ["inquiry"],
         "inquirer.officers": "sworn",
         "inquiry.means": ["asking-authority"],
@@ -177,7 +175,7 @@ HARMLESS: dict[str, dict[str, object]] = {
     "held-on-civil-detainer": {"custody.held-on": ["immigration-detainer", "federal-judge-warrant"]},
     "civil-arrest-at-courthouse": {"courthouse.kind": "no-courthouse"},
     "record-search-for-civil-removal": {"records.purpose": "entry-or-reentry"},
-    "status-inquiry-behind-the-back": {"inquiry.means": ["asking-authority", "asking-person"]},
+    "status-inquiry-without-asking": {"inquiry.means": ["asking-authority", "asking-person"]},
 }
 """For each harm, facts that bring it about; and what of them to change so that it does not come about."""
 

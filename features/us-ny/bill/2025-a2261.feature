@@ -51,6 +51,27 @@ Feature: A2261 (2025, a bill), no executive order could inhibit cooperation with
         | dcjs-civil-print-notice-later      |
         | fugitive-unit-notice-if-still-sent |
 
+    @A2261 @S-1
+    Scenario: The bill would take the advocates' finding against the notice away, and leave the statute's open
+      Given the practice "dcjs-arrest-notice"
+      And the bill "us-ny/bill/2025-a2261" is law
+      When it is compared with the law without the bill
+      Then the bill changes "eo170-b2-disclosure" from contested to not-applicable
+      And the bill changes "eo170-b2-disclosure" for "advocate" from violated to not-applicable
+      And clause "13" changes it
+      And the change takes effect on 2027-01-01
+      And the bill leaves "exec319a-2-disclosure" as it is
+      And the bill changes the practice from undetermined to undetermined
+
+    @A2261 @S-23
+    Scenario: The address that the order forbids to give would be left to the statute
+      Given the practice "employee-gives-address-for-removal"
+      And the bill "us-ny/bill/2025-a2261" is law
+      When it is compared with the law without the bill
+      Then the bill changes the practice from violated to undetermined
+      And the bill changes "eo170-b2-disclosure" from violated to not-applicable
+      And clause "13" changes it
+
     @A2261
     Scenario: On the day before, the order still stands
       Given the practice "employee-gives-address-for-removal"

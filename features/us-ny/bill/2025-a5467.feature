@@ -91,6 +91,15 @@ Feature: A5467 (2025, a bill), local 287(g) powers
       Then "a5467-arrest" is conflict
       And it conflicts with "exec170k-7-void-arrest"
 
+    @A5467 @S-15
+    Scenario: The collision is the bill's doing
+      Given the practice "sheriff-keeps-287g-agreement"
+      And the bill "us-ny/bill/2025-a5467" is law
+      When it is compared with the law without the bill
+      Then the bill changes "exec170k-2a-agreement" from violated to conflict
+      And clause "agreements" changes it
+      And the bill changes the practice from violated to conflict
+
   Rule: The ruling on detainers gives way
 
     @A5467 @S-15

@@ -40,6 +40,25 @@ Feature: New York for All, Senate Bill S2235-B
       And "exec319a-2-disclosure" is undetermined
 
     @S-32
+    Scenario: The bill would settle on both sides what the order leaves contested, by its ban on disclosure
+      Given the practice "dcjs-arrest-notice"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      When it is compared with the law without the bill
+      Then the bill changes "ny4a-319a-2-disclosure" for "agency" from not-applicable to violated
+      And the bill changes "ny4a-319a-2-disclosure" for "advocate" from not-applicable to violated
+      And clause "319-a.2" changes it
+      And the bill leaves "eo170-b2-disclosure" as it is
+      And the bill changes the practice from undetermined to violated
+
+    @S-32 @T-5
+    Scenario: A notice of nothing but the removal would stay as open as it is
+      Given the practice "dcjs-arrest-notice-status-only"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      When it is compared with the law without the bill
+      Then the bill changes the practice from undetermined to undetermined
+      And the bill changes "ny4a-319a-2-disclosure" from not-applicable to excused
+
+    @S-32
     Scenario: The ban would begin on the day of signing, for a notice that has gone on since 2005 too
       Given the practice "dcjs-arrest-notice"
       And the bill "us-ny/bill/2025-s2235b" is law
@@ -88,6 +107,48 @@ Feature: New York for All, Senate Bill S2235-B
       And the position "advocate" finds it excused
       And no violation is possible
       And it would be violated if "disclosure.content" were otherwise
+
+    @S-32 @T-5
+    Scenario: The means that send nothing but the removal would be saved with the message
+      Given the practice "dcjs-arrest-notice"
+      And the fact "disclosure.content" is "[immigration-status]"
+      And the fact "resources.aim" is "[detecting]"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      And the law as of 2027-02-01
+      When it is checked
+      Then "ny4a-319a-2-disclosure" is excused
+      And it is excused by "status-saved"
+      And "ny4a-319a-1-resources" is excused
+      And it is excused by "status-saved"
+      And the position "agency" finds it excused
+      And the position "advocate" finds it excused
+
+    @T-5
+    Scenario Outline: Means that do more would not be saved: <act> of <content> for <aim> (<rule>)
+      Given the practice "dcjs-arrest-notice"
+      And the acting agency is the actor "<actor>"
+      And the fact "act" is "<act>"
+      And the fact "disclosure.content" is "<content>"
+      And the fact "resources.aim" is "<aim>"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      And the law as of 2027-02-01
+      When it is checked
+      Then "<rule>" is <status>
+
+      Examples:
+        | rule                  | actor        | act                                       | content                          | aim                       | status   |
+        | ny4a-319a-1-resources | dcjs         | [disclosure, resource-use]                | [immigration-status]             | [detecting]               | excused  |
+        | ny4a-319a-1-resources | dcjs         | [disclosure, resource-use]                | [immigration-status]             | [detecting, apprehending] | violated |
+        | ny4a-319a-1-resources | dcjs         | [disclosure, resource-use]                | [immigration-status]             | unknown                   | violated |
+        | ny4a-319a-1-resources | dcjs         | [disclosure, resource-use]                | [immigration-status, address]    | [detecting]               | violated |
+        | ny4a-319a-1-resources | dcjs         | [resource-use]                            | [immigration-status]             | [detecting]               | violated |
+        | ny4a-319a-1-resources | dcjs         | [disclosure, resource-use, police-action] | [immigration-status]             | [detecting]               | violated |
+        | ny4a-145-05-resources | state-police | [disclosure, resource-use]                | [immigration-status]             | [detecting]               | excused  |
+        | ny4a-145-05-resources | state-police | [disclosure, resource-use]                | [immigration-status, address]    | [detecting]               | violated |
+        | ny4a-145-05-resources | state-police | [disclosure, resource-use]                | {includes: [immigration-status]} | [detecting]               | violated |
+        | ny4a-996-resources    | city-police  | [disclosure, resource-use]                | [immigration-status]             | [detecting]               | excused  |
+        | ny4a-996-resources    | city-police  | [disclosure, resource-use]                | [immigration-status, address]    | [detecting]               | violated |
+        | ny4a-996-resources    | city-police  | [disclosure, resource-use]                | {includes: [immigration-status]} | [detecting]               | violated |
 
     @S-32 @T-5
     Scenario Outline: The status together with <what> would not be saved
@@ -235,6 +296,13 @@ Feature: New York for All, Senate Bill S2235-B
       And "cor147-alien-inmates" is not-applicable because not-in-force
       And "ny4a-319a-2-disclosure" is violated
 
+    Scenario: It is the repeal that would change the finding under the order
+      Given the practice "doccs-tells-ice-of-alien-inmate"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      When it is compared with the law without the bill
+      Then the bill changes "eo170-b2-disclosure" from excused to violated
+      And clause "9" changes it
+
     Scenario Outline: On <day> the disclosure <what>
       Given the practice "doccs-tells-ice-of-alien-inmate"
       And it happened on <day>
@@ -332,7 +400,7 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-621-disclosure     | discloser     | dcjs             | disclosure   | violated |
         | ny4a-621-disclosure     | discloser     | city-police      | disclosure   | violated |
         | ny4a-621-query          | record keeper | dcjs             | record-query | violated |
-        | ny4a-63e-audit-criteria | guiding body  | attorney-general | audit        | violated |
+        | ny4a-63e-audit-criteria | guiding body  | attorney-general | database-guidance | violated |
 
     Scenario Outline: The day before, "<rule>" would not be law
       Given the <role> is the actor "<actor>"
@@ -383,7 +451,7 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-500c-custody      | custodian            | sheriff-287g   | custody             |
         | ny4a-621-disclosure     | discloser     | dcjs             | disclosure                |
         | ny4a-621-query          | record keeper | dcjs             | record-query              |
-        | ny4a-63e-audit-criteria | guiding body  | attorney-general | audit                     |
+        | ny4a-63e-audit-criteria | guiding body  | attorney-general | database-guidance         |
 
     Scenario Outline: "<rule>" would not bind <who>
       Given the <role> is the actor "<actor>"
@@ -450,7 +518,7 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-621-disclosure     | the FBI                  | discloser       | fbi               | disclosure        |
         | ny4a-621-disclosure     | an agency without police | discloser       | state-agency      | disclosure        |
         | ny4a-621-query          | the FBI                  | record keeper   | fbi               | record-query      |
-        | ny4a-63e-audit-criteria | the Comptroller          | guiding body    | state-comptroller | audit             |
+        | ny4a-63e-audit-criteria | the Comptroller          | guiding body    | state-comptroller | database-guidance |
 
     Scenario Outline: An act of another kind is not what "<rule>" would be about
       Given the <role> is the actor "<actor>"
@@ -578,6 +646,10 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-145-15-questioning | acting agency | state-police | questioning | questioning.rests-on | [administrative-warrant]          | violated  |
         | ny4a-145-15-questioning | acting agency | state-police | questioning | enforcement.purpose  | [other-crime]                     | violated  |
         | ny4a-145-15-questioning | acting agency | state-police | questioning | questioning.rests-on | [other-ground]                    | violated  |
+        | ny4a-145-15-questioning | acting agency | state-police | questioning | questioning.rests-on | [judge-warrant]                   | satisfied |
+        | ny4a-145-15-questioning | acting agency | state-police | questioning | questioning.rests-on | [immigration-detainer, judge-warrant] | satisfied |
+        | ny4a-319a-5-questioning | acting agency | state-police | questioning | questioning.rests-on | [judge-warrant]                   | satisfied |
+        | ny4a-996-questioning    | acting agency | city-police  | questioning | questioning.rests-on | [judge-warrant]                   | satisfied |
         | ny4a-319a-5-questioning | acting agency | state-police | questioning | questioning.rests-on | [other-ground]                    | violated  |
         | ny4a-319a-5-questioning | acting agency | state-police | questioning | judicial-papers      | [judicial-warrant]                | excused   |
         | ny4a-996-questioning    | acting agency | city-police  | questioning | questioning.rests-on | [other-ground]                    | violated  |
@@ -655,8 +727,6 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-621-disclosure     | discloser     | dcjs             | disclosure        | certification.no-immigration-use | true    | satisfied    |
         | ny4a-621-disclosure     | discloser     | dcjs             | disclosure        | certification.no-immigration-use | unknown | undetermined |
         | ny4a-621-query          | record keeper | dcjs             | record-query      | certification.no-immigration-use | true    | satisfied    |
-        | ny4a-63e-audit-criteria | guiding body  | attorney-general | audit             | database.guidance-issued         | true    | violated     |
-        | ny4a-63e-audit-criteria | guiding body  | attorney-general | audit             | database.audit-criteria-issued   | true    | violated     |
 
     Scenario Outline: With both halves done, the duty of "<rule>" is met
       Given the <role> is the actor "<actor>"
@@ -672,7 +742,24 @@ Feature: New York for All, Senate Bill S2235-B
         | ny4a-145-45-records     | custodian    | county-sheriff   | custody-interview | interview.recorded       | interview.in-yearly-summary    |
         | ny4a-319a-9-sent        | discloser    | state-agency     | disclosure        | communication.recorded   | communication.in-yearly-report |
         | ny4a-319a-9-match       | inquirer     | dcjs             | data-match        | communication.recorded   | communication.in-yearly-report |
-        | ny4a-63e-audit-criteria | guiding body | attorney-general | audit             | database.guidance-issued | database.audit-criteria-issued |
+
+    Scenario Outline: Guidance <guidance>, audit criteria <criteria> and training <training>: the Attorney General's duty is <status>
+      Given the guiding body is the actor "attorney-general"
+      And the fact "act" is "[database-guidance]"
+      And the fact "database.guidance-issued" is "<guidance>"
+      And the fact "database.audit-criteria-issued" is "<criteria>"
+      And the fact "database.training-issued" is "<training>"
+      And it happened on 2027-01-01
+      When it is checked
+      Then "ny4a-63e-audit-criteria" is <status>
+
+      Examples:
+        | guidance | criteria | training | status       |
+        | true     | true     | true     | satisfied    |
+        | false    | true     | true     | violated     |
+        | true     | false    | true     | violated     |
+        | true     | true     | false    | violated     |
+        | true     | true     | unknown  | undetermined |
 
     Scenario Outline: The one who acts has to show the exception: with "<fact>" open, "<exception>" does not help
       Given the <role> is the actor "<actor>"
@@ -1214,9 +1301,24 @@ Feature: New York for All, Senate Bill S2235-B
         | ice-query-opened-case                     | violated     | ny4a-621-disclosure      | undetermined |
         | tsa-search                                | undetermined | ny4a-621-query           | undetermined |
         | ice-data-match-inbound                    | undetermined | ny4a-319a-7-database     | undetermined |
+        | university-tells-ice                      | violated     | ny4a-319a-2-disclosure   | violated     |
+        | university-tells-ice                      | violated     | ny4a-edu-disclosure      | undetermined |
+        | university-tells-ice                      | violated     | ny4a-256b-communication  | not-applicable |
         | benefits-agency-asks-status               | undetermined | ny4a-319a-3-inquiry      | undetermined |
-        | five-of-ten-agencies-audited              | contested    | ny4a-63e-audit-criteria  | undetermined |
         | sealed-conviction-shown-to-federal-officers | undetermined | ny4a-621-disclosure    | undetermined |
+
+    @AUD.63e
+    Scenario Outline: The Attorney General's duty is no measure of an agency's own audit: <practice> is found to be what it was
+      Given the practice "<practice>"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      When it is compared with the law without the bill
+      Then the bill leaves the practice as it is
+
+      Examples:
+        | practice                     |
+        | five-of-ten-agencies-audited |
+        | audit-of-mission-use-only    |
+        | systems-agency-audits-late   |
 
     Scenario: A hold under a 287(g) agreement would be forbidden, and federal law would not permit it against that
       Given the practice "sheriff-holds-under-287g"

@@ -132,12 +132,19 @@ Feature: Dignity Not Detention Act (S316 of 2025, a bill), agreements to detain
         | fugitive-unit-notice-if-still-sent |
 
     @DND @S-1
-    Scenario: Without the bill the notice is found to be the same
-      Given the practice "dcjs-arrest-notice"
-      And the law as of 2027-04-01
-      When it is checked
-      Then "eo170-b2-disclosure" is contested
-      And "exec319a-2-disclosure" is undetermined
+    Scenario Outline: Every single finding on them is the same without the bill and with it (<practice>)
+      Given the practice "<practice>"
+      And the bill "us-ny/bill/2025-s316" is law
+      When it is compared with the law without the bill
+      Then the bill leaves the practice as it is
+
+      Examples:
+        | practice                           |
+        | dcjs-arrest-notice                 |
+        | dcjs-arrest-notice-status-only     |
+        | dcjs-civil-print-notice-later      |
+        | fugitive-unit-notice-if-still-sent |
+        | ice-data-match-outbound            |
 
     Scenario: The ban of 2026 on agreements stays beside it
       Given the practice "county-keeps-detention-agreement"

@@ -89,6 +89,25 @@ Feature: S3649 (2025, a bill), localities would have to comply with immigration 
       And the reasons say "would supply"
 
     @S3649 @S-13
+    Scenario: So the hold that the ruling forbids would turn into one that the bill commands
+      Given the practice "sheriff-holds-on-detainer"
+      And the bill "us-ny/bill/2025-s3649" is law
+      When it is compared with the law without the bill
+      Then the bill changes "wells-h1-hold" from violated to excused
+      And clause "comply" changes it
+      And the bill changes "s3649-comply" from not-applicable to satisfied
+      And it is a new duty
+      And the bill changes the practice from violated to undetermined
+      And the bill leaves "gml996a-1-custody" as it is
+
+    @S3649
+    Scenario: To let the person go, which nothing forbids today, would break the bill
+      Given the practice "county-lets-go-despite-detainer"
+      And the bill "us-ny/bill/2025-s3649" is law
+      When it is compared with the law without the bill
+      Then the bill changes the practice from satisfied to violated
+
+    @S3649 @S-13
     Scenario: General Municipal Law 996-a may forbid the same hold, and nothing says which of the two prevails
       Given the practice "sheriff-holds-on-detainer"
       And the law as of 2027-01-01

@@ -90,10 +90,46 @@ Feature: Local Cops, Local Crimes Act as it was proposed on 30 January 2026
       And "local-cops-ban" is <proposed>
 
       Examples:
-        | about                           | kind             | enacted   | proposed  |
-        | under 8 USC 1357(g)             | delegation       | violated  | violated  |
-        | to hold people with local means | detention        | violated  | satisfied |
-        | about crimes                    | criminal-matters | satisfied | satisfied |
+        | about                           | kind             | enacted   | proposed     |
+        | under 8 USC 1357(g)             | delegation       | violated  | violated     |
+        | to hold people with local means | detention        | violated  | undetermined |
+        | about another matter            | other-agreement  | satisfied | undetermined |
+        | about crimes                    | criminal-matters | satisfied | satisfied    |
+
+    Scenario Outline: That an agreement to detain would be banned is left to judgment: <answer>
+      Given the practice "sheriff-keeps-287g-agreement"
+      And the fact "agreement.kind" is "detention"
+      And the fact "agreement.step" is "[renewed]"
+      And the judgment "us-ny/bill/2026-local-cops-proposed#other-kinds-banned" is "<answer>", by "the reviewer", because "for this scenario"
+      And the law as of 2027-01-01
+      And the bill "us-ny/bill/2026-local-cops-proposed" is law
+      When it is checked
+      Then "local-cops-ban" is <status>
+
+      Examples:
+        | answer | status    |
+        | yes    | violated  |
+        | no     | satisfied |
+
+    @LCLC
+    Scenario: The statute also makes agreements void after 90 days; the proposal is not reported to touch what is done under one
+      Given the practice "sheriff-holds-under-287g-2026"
+      And the law as of 2026-08-25
+      And the bill "us-ny/bill/2026-local-cops-proposed" is law, signed on 2026-01-30
+      When it is checked
+      Then "exec170k-7-void-hold" is violated
+      And "local-cops-ban" is not-applicable because out-of-scope
+
+    @LCLC
+    Scenario: Beside the statute that was enacted, the proposal would change nothing for the agreement as a whole
+      Given the practice "sheriff-keeps-287g-agreement"
+      And the fact "agreement.step" is "[renewed]"
+      And the bill "us-ny/bill/2026-local-cops-proposed" is law
+      When it is compared with the law without the bill
+      Then the bill changes the practice from violated to violated
+      And the bill leaves "exec170k-2a-agreement" as it is
+      And the bill changes "local-cops-ban" from not-applicable to violated
+      And clause "ban" changes it
 
     Scenario Outline: The proposal is <status> for <body>
       Given the practice "sheriff-keeps-287g-agreement"

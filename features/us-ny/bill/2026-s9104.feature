@@ -110,6 +110,22 @@ Feature: S9104 (2026, a bill), a partial ban on agreements to enforce civil immi
         | delegation |
         | detention  |
 
+    Scenario Outline: An agreement to detain is barred as a whole, also where it is known to provide for <what>
+      Given the practice "county-keeps-detention-agreement"
+      And the fact "agreement.step" is "[entered]"
+      And the fact "agreement.provides-for" is "<value>"
+      And the law as of 2027-01-01
+      And the bill "us-ny/bill/2026-s9104" is law
+      When it is checked
+      Then "s9104-ban" is violated
+      And the exception "custody-notices" fails
+
+      Examples:
+        | what               | value                         |
+        | notices            | [custody-notices]             |
+        | transfers          | [transfers]                   |
+        | notices and others | {includes: [custody-notices]} |
+
     Scenario Outline: An agreement to inform, holding beside it, that was <step> is <status>
       Given the practice "dcjs-agrees-to-inform-ice"
       And the fact "agreement.provides-for" is "[custody-notices, holding]"
@@ -158,6 +174,18 @@ Feature: S9104 (2026, a bill), a partial ban on agreements to enforce civil immi
         | ice                  | not-applicable |
 
   Rule: What it tolerates
+
+    @S9104 @S-1
+    Scenario Outline: The bill would leave every finding on the notice as it is (<practice>)
+      Given the practice "<practice>"
+      And the bill "us-ny/bill/2026-s9104" is law
+      When it is compared with the law without the bill
+      Then the bill leaves the practice as it is
+
+      Examples:
+        | practice                           |
+        | dcjs-arrest-notice                 |
+        | fugitive-unit-notice-if-still-sent |
 
     @S9104 @S-1
     Scenario Outline: The notice of DCJS on an arrest is expressly tolerated, and other law finds of it what it found (<practice>)
