@@ -104,7 +104,9 @@ def test_law_that_is_not_encoded_is_no_clearance(tmp_path: Path) -> None:
     assert [one for one in ask(library, "unreachable") if one.result == "found"] == []
 
 
-def test_a_ban_with_an_exception_that_was_not_seen_is_not_said_to_be_violated_by_nothing(tmp_path: Path) -> None:
+def test_a_ban_with_an_exception_that_was_not_seen_is_not_said_to_be_violated_by_nothing(
+    tmp_path: Path,
+) -> None:
     """Nobody can say what violates it, which is no proof that nothing does."""
     unless = "    unless:\n      - {exception: unseen, provision: E}\n"
     library = law(tmp_path, RULES + unless)

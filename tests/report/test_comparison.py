@@ -6,10 +6,14 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.bill_text import write_bill
+from tests.bills.comparing import compared, practice
+from tests.law_text import write_law
 from tests.report import golden
 from tests.report.compared import small
 
@@ -19,6 +23,7 @@ from compliance.model.diagnostic import Diagnostic
 from compliance.model.finding import STATUSES
 from compliance.model.span import Span
 from compliance.report.comparison import FORMATS, render
+from compliance.source.library import load_library
 
 SCHEMA: dict[str, Any] = json.loads(
     files("compliance.report.comparison").joinpath("comparison.schema.json").read_text("utf-8")
@@ -73,6 +78,45 @@ def test_the_text_keeps_to_100_columns() -> None:
         lines = render("text", comparison).split("\n")
         assert max(map(len, lines)) <= 100
         assert all(line == line.rstrip() for line in lines)
+
+
+PAPERS = """
+terms:
+  papers: {provision: D, ask: Are there papers?, means: {told: true}}
+rules:
+  - rule: ban
+    provision: A
+    title: No sharing
+    binds: {actor: anyone}
+    applies: {act: share}
+    forbids: {purpose: civil}
+    unless: [{exception: papers, provision: D, title: There are papers, when: papers}]
+"""
+ONE_SIDED = """
+- amendment: narrower
+  clause: "1"
+  redefine: test/order/1#papers
+  term:
+    provision: D
+    ask: Are there papers?
+    readings:
+      warrant: {means: {warrant: true}, gloss: A warrant., authority: argument, held-by: [strict]}
+      any: {means: {told: true}, gloss: Anything., authority: argument, held-by: [lenient]}
+"""
+
+
+def test_an_exception_that_falls_for_one_side_alone_is_said_to_fall_for_that_side(tmp_path: Path) -> None:
+    write_law(tmp_path, PAPERS)
+    write_bill(tmp_path, ONE_SIDED)
+    library = load_library([tmp_path], shipped=False)
+    case = practice(library, "told", {"act": ["share"], "purpose": "civil", "told": True, "warrant": False})
+    text = render("text", compared(library, case))
+    assert "The strict side: excused" not in text and "The lenient side: excused" in text
+    assert (
+        "Exception “There are papers” (Order 1, D):\n      The strict side: shown now, fails with the draft.\n"
+        in text
+    )
+    assert "The lenient side: shown now" not in text
 
 
 def test_color_says_nothing_of_its_own() -> None:
