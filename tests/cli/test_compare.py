@@ -78,6 +78,20 @@ def test_what_it_may_not_find_can_be_named(run: Run, town: Path, asked: list[str
     assert run("compare", "practices", "--bill", BILL, *options).code == code
 
 
+def test_what_fails_it_is_said_though_the_report_goes_to_a_file(run: Run, town: Path) -> None:
+    found = ("--fail-on", "newly-forbids", "--fail-on", "newly-permits")
+    ran = run("compare", "practices", "--bill", BILL, "--bill", OTHER, *found, "-o", "report.txt")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "Bill 1: newly-forbids: both\nBill 2: newly-forbids: both\n"
+
+
+def test_a_job_that_could_never_fail_is_refused(run: Run, town: Path) -> None:
+    """Practices that are drawn at random fail nothing, so that there have to be others."""
+    ran = run("compare", "--population", "10", "--bill", BILL, "--fail-on", "newly-forbids")
+    assert ran.code == 2
+    assert "name practices that it can look at" in said(ran.err)
+
+
 def test_any_change_counts_where_every_change_does(run: Run, town: Path) -> None:
     assert run("compare", "practices/hold.yaml", "--bill", BILL, "--fail-on", "any").code == 0
     assert run("compare", "practices/civil.yaml", "--bill", OTHER, "--fail-on", "any").code == 1
