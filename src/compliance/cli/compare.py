@@ -112,8 +112,8 @@ def compare(
     fail_on: Annotated[
         list[FailOn] | None,
         typer.Option(
-            help="Fail where a draft does this to a practice as a whole; repeatable. Practices that are drawn at random "
-            "do not count.",
+            help="Fail where a draft does this to a practice as a whole; repeatable. Practices drawn at random do not "
+            "count.",
             show_default=False,
         ),
     ] = None,

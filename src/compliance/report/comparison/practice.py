@@ -35,7 +35,7 @@ def practice_blocks(practice: ComparedPractice, comparison: Comparison) -> Itera
 
 def _side_by_side(practice: ComparedPractice, comparison: Comparison) -> Table:
     head = ("Finding", CURRENT, *(draft.name for draft in comparison.drafts))
-    whole = (words.of_column(column) for column in practice.columns)
+    whole = (words.of_column(column, practice.current.status) for column in practice.columns)
     rows = [("The practice as a whole", SHORT[practice.current.status], *whole)]
     if len(practice.current.positions) > 1:
         for position, status in practice.current.positions.items():
