@@ -17,11 +17,12 @@ from tests.law_text import write_law
 from tests.report import golden
 from tests.report.compared import small
 
-from compliance.model.compared import Comparison
+from compliance.model.compared import Comparison, Words
 from compliance.model.comparison import KINDS
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.finding import STATUSES
 from compliance.model.span import Span
+from compliance.report.blocks import Marked, in_words
 from compliance.report.comparison import FORMATS, render
 from compliance.source.library import load_library
 
@@ -133,10 +134,27 @@ def test_words_deleted_and_inserted_are_named_in_every_format() -> None:
     assert '<ins><span class="said">[inserted: </span>any]</ins>' in page
 
 
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (((" for a purpose", "deleted"), (", unless", "kept")), "[deleted: for a purpose], unless"),
+        ((("a", "kept"), (" b", "deleted"), (" c", "kept")), "a [deleted: b] c"),
+        (
+            (("a", "kept"), ("b", "deleted"), ("c", "inserted"), ("d", "kept")),
+            "a [deleted: b] [inserted: c] d",
+        ),
+        ((("a ", "kept"), ("b", "deleted"), (".", "kept")), "a [deleted: b]."),
+        ((("(", "kept"), ("b ", "deleted"), ("c", "kept")), "([deleted: b] c"),
+    ],
+)
+def test_marked_words_stand_as_a_text_does(words: tuple[tuple[str, Any], ...], text: str) -> None:
+    assert in_words(Marked(tuple(Words(*one) for one in words))) == text
+
+
 def test_what_a_bill_would_repeal_is_shown_as_deleted() -> None:
     assert (
-        "Would repeal Order 1, D: by Bill 1, 3, from 1 January 2030. [deleted: A warrant excuses.]"
-        in said(render("text", small()))
+        "Would repeal Order 1, D: by Bill 1, 3, from 1 January 2030. "
+        "What it says, in our words: [deleted: A warrant excuses.]" in said(render("text", small()))
     )
 
 

@@ -9,6 +9,8 @@ from compliance.report.blocks import Aside, Block, Heading, Item, Marked, Paragr
 from compliance.report.comparison import words
 from compliance.report.words import day, listed, number, sentence, stop
 
+OURS = "What it says, in our words:"
+
 
 def clause_blocks(comparison: Comparison, draft: Draft) -> Iterator[Block]:
     """What each clause changed, and those that changed nothing."""
@@ -104,11 +106,11 @@ def _alteration(draft: Draft, clause: Clause, one: LinkedAmendment) -> Item:
         case "amend":
             note = "What it means for rules changes; no words of it are struck or inserted here."
         case "add":
-            note = f"[inserted: {library.provision(one.instrument, one.target).gist}]"
+            note = f"{OURS} [inserted: {library.provision(one.instrument, one.target).gist}]"
         case "repeal" | "void":
             home = library.instruments[one.instrument]
             gist = home.provisions[one.target].gist if one.target else home.title
-            note = f"[{'deleted' if one.verb == 'repeal' else 'without effect'}: {gist}]"
+            note = f"{OURS} [{'deleted' if one.verb == 'repeal' else 'without effect'}: {gist}]"
     return Item(by, lead, ((0, note),))
 
 
