@@ -45,7 +45,7 @@ def test_it_says_what_the_bill_forbids_and_what_it_leaves(run: Run, town: Path) 
     ran = run("compare", "practices", "--bill", BILL)
     assert (ran.code, ran.err) == (0, "")
     out = said(ran.out)
-    assert "Would forbid what is not settled now: both." in out
+    assert "Would forbid what is open now: both." in out
     assert "Would newly forbid:" not in out and "Would newly forbid, for the lenient side: both." in out
     assert "Would leave as it is: civil and hold." in out
     assert "Because of Bill 1, 1, which would redefine “civil” in Order 1" in out
@@ -216,7 +216,7 @@ def test_a_clause_that_changes_no_finding_on_any_facts_is_an_error_with_the_repo
     assert ran.code == 2
     assert "error[idle-amendment]: 'same' (Bill 1, 3) changes nothing" in ran.err
     assert "it changes no finding on any facts" in said(ran.out)
-    assert "Would forbid what is not settled now: both." in said(ran.out)
+    assert "Would forbid what is open now: both." in said(ran.out)
     data = json.loads(run("compare", "practices", "--bill", BILL, "-f", "json").out)
     assert [error["code"] for error in data["errors"]] == ["idle-amendment"]
 
@@ -237,7 +237,7 @@ def test_a_practice_that_cannot_be_read_is_an_error_and_the_others_are_compared(
     ran = run("compare", "practices", "--bill", BILL)
     assert ran.code == 2
     assert "error[unknown-fact]" in ran.err
-    assert "Would forbid what is not settled now: both." in said(ran.out)
+    assert "Would forbid what is open now: both." in said(ran.out)
 
 
 def test_nothing_to_compare_is_no_success(run: Run, town: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import pairwise
@@ -13,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from tests.bill_text import write_bill
 from tests.bills.comparing import compared, practice
+from tests.bills.comparing import law as small_law
 from tests.law_text import write_law
 from tests.report import golden
 from tests.report.compared import small
@@ -132,6 +134,43 @@ def test_words_deleted_and_inserted_are_named_in_every_format() -> None:
     page = render("html", small())
     assert '<del><span class="said">[deleted: </span>a civil]</del>' in page
     assert '<ins><span class="said">[inserted: </span>any]</ins>' in page
+
+
+WITH_EXCEPTION = """
+terms: {sharing: {provision: "3", ask: Is data shared?, means: {act: share}}}
+rules:
+  - rule: share-ban
+    provision: "1"
+    title: No sharing
+    binds: {actor: anyone}
+    applies: sharing
+    forbids: {purpose: civil}
+    unless: [{exception: warrant, provision: "2", title: There is a warrant, when: {warrant: true}}]
+"""
+
+
+def test_clauses_that_were_not_tried_by_themselves_are_named(tmp_path: Path) -> None:
+    library = small_law(tmp_path, rules=WITH_EXCEPTION)
+    text = said(render("text", compared(library, practice(library, facts={"act": ["share"]}))))
+    assert (
+        "Clauses that count with others, and were not tried by themselves "
+        "Bill 1, 2: the exception “There is a warrant” to Bill 1, 1. "
+        "Bill 1, 3: the definition of “sharing”."
+    ) in text
+
+
+def test_a_day_on_which_the_bill_is_no_law_is_said_to_show_nothing(tmp_path: Path) -> None:
+    library = small_law(tmp_path, rules=WITH_EXCEPTION)
+    case, says = practice(library), "No clause of Bill 1 that could change a finding is law on 8 May 2019"
+    assert says in said(render("text", compared(library, case, day=date(2019, 5, 8))))
+    assert says not in said(render("text", compared(library, case)))
+
+
+def test_of_many_practices_that_are_left_only_the_number_is_told(tmp_path: Path) -> None:
+    library = small_law(tmp_path, rules=WITH_EXCEPTION)
+    cases = [practice(library, f"p{number}", {"act": ["hold"]}) for number in range(13)]
+    assert "Would leave as it is: the other 13.\n" in render("text", compared(library, *cases))
+    assert "Would leave as it is: p0, p1 and p2.\n" in render("text", compared(library, *cases[:3]))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from compliance.model.compared import ComparedPractice, Comparison, Draft
 from compliance.report.blocks import Aside, Block, Heading, Item, Paragraph, Points, Table
 from compliance.report.comparison import words
-from compliance.report.comparison.clauses import clause_blocks, redline_blocks
+from compliance.report.comparison.clauses import clause_blocks, counts_on, redline_blocks
 from compliance.report.comparison.practice import CURRENT, practice_blocks
 from compliance.report.comparison.sample import sample_blocks
 from compliance.report.ruling import cited_rule
@@ -21,6 +21,9 @@ from compliance.report.words import (
     stop,
     within,
 )
+
+MOST_NAMES = 12
+"""Of practices that a draft leaves as they are, so many are named at most; all of them stand in the JSON."""
 
 
 def blocks(comparison: Comparison) -> Iterator[Block]:
@@ -53,6 +56,12 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
             f"{'each draft' if several else 'the draft'}. What is said of conduct of other days is counterfactual: a "
             "bill does not reach conduct that ended before it takes effect."
         )
+    for draft in comparison.drafts:
+        if draft.clauses and not any(counts_on(use, comparison.day) for use in draft.clauses):
+            yield Paragraph(
+                f"No clause of {draft.name} that could change a finding is law on {day(comparison.day)}, so that "
+                "nothing here shows what it would do."
+            )
     yield Paragraph("A bill is a proposal, and the day of its signing is an assumption.")
 
 
@@ -81,7 +90,10 @@ def _in_short(comparison: Comparison) -> Iterator[Block]:
             for kind in words.TOLD
         }
         items = [
-            Item(f"{words.names(practices)}.", f"{words.SUMMARY[kind]}:")
+            Item(
+                f"{_some(practices) if kind == 'leaves' else words.names(practices)}.",
+                f"{words.SUMMARY[kind]}:",
+            )
             for kind, practices in found.items()
             if practices
         ]
@@ -101,6 +113,11 @@ def _in_short(comparison: Comparison) -> Iterator[Block]:
         )
         head = ("Practice", CURRENT, *(draft.name for draft in comparison.drafts))
         yield Table("The practices that change", head, tuple(rows))
+
+
+def _some(practices: list[str]) -> str:
+    """Practices by name; of many that nothing happens to, only how many there are."""
+    return words.names(practices) if len(practices) <= MOST_NAMES else f"the other {len(practices)}"
 
 
 def _counts(comparison: Comparison, draft: Draft, place: int) -> Table:

@@ -33,7 +33,7 @@ PRACTICE: Mapping[Told, str] = {
 
 SUMMARY: Mapping[Told, str] = {
     "forbids": "Would newly forbid",
-    "forbids-open": "Would forbid what is not settled now",
+    "forbids-open": "Would forbid what is open now",
     "permits": "Would no longer forbid",
     "unsettles": "Would make unsettled",
     "settles": "Would settle without a violation",
