@@ -106,6 +106,13 @@ def test_a_new_duty_is_one_whatever_comes_of_it(tmp_path: Path, told: bool | Non
     assert column(library, {**HOLD}).left
 
 
+def test_a_new_rule_that_is_kept_settles_nothing_that_is_open(tmp_path: Path) -> None:
+    """Whether the warrant excuses, or nothing was to be excused, stays as unknown as it was."""
+    found = column(law(tmp_path, rules=DUTY), {"act": ["share"], "warrant": True, "told": True})
+    assert (found.kind, found.overall.status) == ("alters", "satisfied")
+    assert set(found.positions.values()) == {"alters"}
+
+
 def test_a_prohibition_is_no_duty(tmp_path: Path) -> None:
     assert not change(law(tmp_path, rules=OWN), CRIME).new_duty
 

@@ -265,6 +265,36 @@ def test_bills_stack_in_order(tmp_path: Path) -> None:
         enact(library, ["test/bill/2", BILL])
 
 
+SECOND_STRIKE = """
+- amendment: too-late
+  clause: "1"
+  amend: test/order/1#A
+  text: [{strike: for a civil purpose, insert: at all}]
+"""
+
+
+def test_words_that_another_bill_struck_before_are_said_to_have_been_struck(tmp_path: Path) -> None:
+    law_and_bill(tmp_path, WIDER)
+    encoded = "  not-encoded: Nobody knows what it means.\n"
+    write_bill(tmp_path, SECOND_STRIKE.rstrip() + "\n" + encoded, name="test/bill/2")
+    with pytest.raises(InputError) as error:
+        enact(load_library([tmp_path], shipped=False), [BILL, "test/bill/2"])
+    (found,) = error.value.diagnostics
+    assert (found.code, found.help) == (
+        "strike-not-found",
+        "Bill 1, 1 struck them before; strike what it put in their place",
+    )
+
+
+def test_of_two_that_fight_it_is_not_said_besides_that_words_are_gone(tmp_path: Path) -> None:
+    law_and_bill(tmp_path, WIDER)
+    changes = "  changes: [{rule: ban, forbids: {purpose: both}}]\n"
+    write_bill(tmp_path, SECOND_STRIKE.rstrip() + "\n" + changes, name="test/bill/2")
+    with pytest.raises(InputError) as error:
+        enact(load_library([tmp_path], shipped=False), [BILL, "test/bill/2"])
+    assert [one.code for one in error.value.diagnostics] == ["amendments-fight"]
+
+
 def test_a_bill_that_amends_one_that_is_not_enacted_is_refused(tmp_path: Path) -> None:
     law_and_bill(tmp_path, rules=OWN)
     amendments = """

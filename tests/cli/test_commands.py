@@ -4,7 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.bill_text import OWN, write_bill
+from tests.bill_text import RULES as BILL_RULES
 from tests.cli.conftest import Run
+from tests.law_text import write_law
 
 from compliance.analysis.explain import subjects
 from compliance.source.library import load_library
@@ -227,6 +230,61 @@ def test_a_drafted_bill_can_be_taken_to_be_law(run: Run, tmp_path: Path) -> None
     assert json.loads(ran.out)["receipt"]["bills"] == {"us-xx/bill/1": "2027-01-01"}
     later = run(*checked, "--bill", "us-xx/bill/1", "--signed", "2028-01-01")
     assert "NUMBER OF THE BILL is taken to be law, signed on 1 January 2028" in " ".join(later.out.split())
+
+
+ADDED = """
+- amendment: narrower
+  clause: "1"
+  amend: test/order/1#A
+  text: [{strike: a civil, insert: any}]
+  changes: [{rule: ban, forbids: {act: share}, drops-exceptions: [warrant]}]
+- amendment: new-part
+  clause: "2"
+  add: test/order/1#F
+  provision: {effect: prohibits, gist: Hold nobody.}
+  rules:
+    - rule: hold-ban
+      provision: F
+      title: Nobody is held
+      binds: {actor: anyone}
+      applies: {act: hold}
+      forbids: {act: hold}
+"""
+
+
+@pytest.fixture
+def proposed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A law and a bill that amends it."""
+    write_law(tmp_path, BILL_RULES)
+    write_bill(tmp_path, ADDED, rules=OWN)
+    (tmp_path / "pyproject.toml").write_text('[tool.compliance]\nlibrary = ["."]\nshipped = false\n')
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("subject", ["share-ban", "hold-ban", "test/bill/1#2"])
+@pytest.mark.usefixtures("proposed")
+def test_what_stands_in_a_bill_is_not_explained_as_if_it_were_law(run: Run, subject: str) -> None:
+    """Whether it is the bill's own, or would be put into law that is in force."""
+    out = " ".join(run("explain", subject).out.split())
+    assert "In force: no; it is not law, but stands in a bill:" in out
+    assert "In force: from" not in out
+
+
+@pytest.mark.usefixtures("proposed")
+def test_a_rule_that_a_bill_would_add_is_told_apart_from_those_of_the_law(run: Run) -> None:
+    out = run("explain", "test/order/1").out
+    assert "\nRule: ban: " in out and "\nRule: hold-ban" not in out
+    assert ": hold-ban: Nobody is held" in out and "Rule that a bill would add, " in out
+    assert "In force: from 1 January 2018\n" in run("explain", "ban").out
+
+
+@pytest.mark.usefixtures("proposed")
+def test_a_clause_is_explained_with_what_it_would_do_to_other_law(run: Run) -> None:
+    out = run("explain", "test/bill/1#1").out
+    assert "Amendment: narrower amends test/order/1#A\n" in out
+    assert "  Text: strikes “a civil”, inserts “any”\n" in out
+    assert "  Changes: the rule ban: forbids, drops exceptions (warrant)\n" in out
+    assert "hold-ban: Nobody is held" in run("explain", "test/bill/1#2").out
 
 
 def test_a_bill_that_nobody_knows_is_refused(run: Run, town: Path) -> None:

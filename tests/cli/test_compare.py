@@ -45,7 +45,8 @@ def test_it_says_what_the_bill_forbids_and_what_it_leaves(run: Run, town: Path) 
     ran = run("compare", "practices", "--bill", BILL)
     assert (ran.code, ran.err) == (0, "")
     out = said(ran.out)
-    assert "Would newly forbid: both." in out
+    assert "Would forbid what is open now: both." in out
+    assert "Would newly forbid:" not in out and "Would newly forbid, for the lenient side: both." in out
     assert "Would leave as it is: civil and hold." in out
     assert "Because of Bill 1, 1, which would redefine “civil” in Order 1" in out
 
@@ -76,6 +77,20 @@ def test_each_bill_is_a_column_and_a_comma_stacks_them(run: Run, town: Path) -> 
 def test_what_it_may_not_find_can_be_named(run: Run, town: Path, asked: list[str], code: int) -> None:
     options = [part for one in asked for part in ("--fail-on", one)]
     assert run("compare", "practices", "--bill", BILL, *options).code == code
+
+
+def test_what_fails_it_is_said_though_the_report_goes_to_a_file(run: Run, town: Path) -> None:
+    found = ("--fail-on", "newly-forbids", "--fail-on", "newly-permits")
+    ran = run("compare", "practices", "--bill", BILL, "--bill", OTHER, *found, "-o", "report.txt")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "Bill 1: newly-forbids: both\nBill 2: newly-forbids: both\n"
+
+
+def test_a_job_that_could_never_fail_is_refused(run: Run, town: Path) -> None:
+    """Practices that are drawn at random fail nothing, so that there have to be others."""
+    ran = run("compare", "--population", "10", "--bill", BILL, "--fail-on", "newly-forbids")
+    assert ran.code == 2
+    assert "name practices that it can look at" in said(ran.err)
 
 
 def test_any_change_counts_where_every_change_does(run: Run, town: Path) -> None:
@@ -201,7 +216,7 @@ def test_a_clause_that_changes_no_finding_on_any_facts_is_an_error_with_the_repo
     assert ran.code == 2
     assert "error[idle-amendment]: 'same' (Bill 1, 3) changes nothing" in ran.err
     assert "it changes no finding on any facts" in said(ran.out)
-    assert "Would newly forbid: both." in said(ran.out)
+    assert "Would forbid what is open now: both." in said(ran.out)
     data = json.loads(run("compare", "practices", "--bill", BILL, "-f", "json").out)
     assert [error["code"] for error in data["errors"]] == ["idle-amendment"]
 
@@ -222,7 +237,7 @@ def test_a_practice_that_cannot_be_read_is_an_error_and_the_others_are_compared(
     ran = run("compare", "practices", "--bill", BILL)
     assert ran.code == 2
     assert "error[unknown-fact]" in ran.err
-    assert "Would newly forbid: both." in said(ran.out)
+    assert "Would forbid what is open now: both." in said(ran.out)
 
 
 def test_nothing_to_compare_is_no_success(run: Run, town: Path) -> None:

@@ -104,6 +104,21 @@ def test_law_that_is_not_encoded_is_no_clearance(tmp_path: Path) -> None:
     assert [one for one in ask(library, "unreachable") if one.result == "found"] == []
 
 
+def test_a_ban_with_an_exception_that_was_not_seen_is_not_said_to_be_violated_by_nothing(
+    tmp_path: Path,
+) -> None:
+    """Nobody can say what violates it, which is no proof that nothing does."""
+    unless = "    unless:\n      - {exception: unseen, provision: E}\n"
+    library = law(tmp_path, RULES + unless)
+    asked = Asked("covers", (), day=DAY)
+    (answer,) = prove(asked, (library, library), ("one law", "the other"), ("strict",)).answers
+    assert answer.result == "not decided"
+    assert answer.says == (
+        "What violates Order 1, A cannot be said, since part of that law is not encoded or not known to be in force; "
+        "so it cannot be said either whether the other forbids as much."
+    )
+
+
 def test_an_exception_to_be_shown_that_is_not_encoded_excuses_nobody(tmp_path: Path) -> None:
     unless = "    unless:\n      - {exception: unseen, provision: E, burden: actor}\n"
     library, plain = law(tmp_path, RULES + unless), law(tmp_path / "other", RULES)

@@ -3,22 +3,30 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.bill_text import write_bill
+from tests.bills.comparing import compared, practice
+from tests.bills.comparing import law as small_law
+from tests.law_text import write_law
 from tests.report import golden
 from tests.report.compared import small
 
-from compliance.model.compared import Comparison
+from compliance.model.compared import Comparison, Words
 from compliance.model.comparison import KINDS
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.finding import STATUSES
 from compliance.model.span import Span
+from compliance.report.blocks import Marked, in_words
 from compliance.report.comparison import FORMATS, render
+from compliance.source.library import load_library
 
 SCHEMA: dict[str, Any] = json.loads(
     files("compliance.report.comparison").joinpath("comparison.schema.json").read_text("utf-8")
@@ -75,6 +83,45 @@ def test_the_text_keeps_to_100_columns() -> None:
         assert all(line == line.rstrip() for line in lines)
 
 
+PAPERS = """
+terms:
+  papers: {provision: D, ask: Are there papers?, means: {told: true}}
+rules:
+  - rule: ban
+    provision: A
+    title: No sharing
+    binds: {actor: anyone}
+    applies: {act: share}
+    forbids: {purpose: civil}
+    unless: [{exception: papers, provision: D, title: There are papers, when: papers}]
+"""
+ONE_SIDED = """
+- amendment: narrower
+  clause: "1"
+  redefine: test/order/1#papers
+  term:
+    provision: D
+    ask: Are there papers?
+    readings:
+      warrant: {means: {warrant: true}, gloss: A warrant., authority: argument, held-by: [strict]}
+      any: {means: {told: true}, gloss: Anything., authority: argument, held-by: [lenient]}
+"""
+
+
+def test_an_exception_that_falls_for_one_side_alone_is_said_to_fall_for_that_side(tmp_path: Path) -> None:
+    write_law(tmp_path, PAPERS)
+    write_bill(tmp_path, ONE_SIDED)
+    library = load_library([tmp_path], shipped=False)
+    case = practice(library, "told", {"act": ["share"], "purpose": "civil", "told": True, "warrant": False})
+    text = render("text", compared(library, case))
+    assert "The strict side: excused" not in text and "The lenient side: excused" in text
+    assert (
+        "Exception “There are papers” (Order 1, D):\n      The strict side: shown now, fails with the draft.\n"
+        in text
+    )
+    assert "The lenient side: shown now" not in text
+
+
 def test_color_says_nothing_of_its_own() -> None:
     plain, colored = render("text", small()), render("text", small(), color=True)
     assert "\x1b" not in plain and "\x1b" in colored
@@ -89,10 +136,64 @@ def test_words_deleted_and_inserted_are_named_in_every_format() -> None:
     assert '<ins><span class="said">[inserted: </span>any]</ins>' in page
 
 
+WITH_EXCEPTION = """
+terms: {sharing: {provision: "3", ask: Is data shared?, means: {act: share}}}
+rules:
+  - rule: share-ban
+    provision: "1"
+    title: No sharing
+    binds: {actor: anyone}
+    applies: sharing
+    forbids: {purpose: civil}
+    unless: [{exception: warrant, provision: "2", title: There is a warrant, when: {warrant: true}}]
+"""
+
+
+def test_clauses_that_were_not_tried_by_themselves_are_named(tmp_path: Path) -> None:
+    library = small_law(tmp_path, rules=WITH_EXCEPTION)
+    text = said(render("text", compared(library, practice(library, facts={"act": ["share"]}))))
+    assert (
+        "Clauses that count with others, and were not tried by themselves "
+        "Bill 1, 2: the exception “There is a warrant” to Bill 1, 1. "
+        "Bill 1, 3: the definition of “sharing”."
+    ) in text
+
+
+def test_a_day_on_which_the_bill_is_no_law_is_said_to_show_nothing(tmp_path: Path) -> None:
+    library = small_law(tmp_path, rules=WITH_EXCEPTION)
+    case, says = practice(library), "No clause of Bill 1 that could change a finding is law on 8 May 2019"
+    assert says in said(render("text", compared(library, case, day=date(2019, 5, 8))))
+    assert says not in said(render("text", compared(library, case)))
+
+
+def test_of_many_practices_that_are_left_only_the_number_is_told(tmp_path: Path) -> None:
+    library = small_law(tmp_path, rules=WITH_EXCEPTION)
+    cases = [practice(library, f"p{number}", {"act": ["hold"]}) for number in range(13)]
+    assert "Would leave as it is: the other 13.\n" in render("text", compared(library, *cases))
+    assert "Would leave as it is: p0, p1 and p2.\n" in render("text", compared(library, *cases[:3]))
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (((" for a purpose", "deleted"), (", unless", "kept")), "[deleted: for a purpose], unless"),
+        ((("a", "kept"), (" b", "deleted"), (" c", "kept")), "a [deleted: b] c"),
+        (
+            (("a", "kept"), ("b", "deleted"), ("c", "inserted"), ("d", "kept")),
+            "a [deleted: b] [inserted: c] d",
+        ),
+        ((("a ", "kept"), ("b", "deleted"), (".", "kept")), "a [deleted: b]."),
+        ((("(", "kept"), ("b ", "deleted"), ("c", "kept")), "([deleted: b] c"),
+    ],
+)
+def test_marked_words_stand_as_a_text_does(words: tuple[tuple[str, Any], ...], text: str) -> None:
+    assert in_words(Marked(tuple(Words(*one) for one in words))) == text
+
+
 def test_what_a_bill_would_repeal_is_shown_as_deleted() -> None:
     assert (
-        "Would repeal Order 1, D: by Bill 1, 3, from 1 January 2030. [deleted: A warrant excuses.]"
-        in said(render("text", small()))
+        "Would repeal Order 1, D: by Bill 1, 3, from 1 January 2030. "
+        "What it says, in our words: [deleted: A warrant excuses.]" in said(render("text", small()))
     )
 
 

@@ -47,9 +47,10 @@ class Walk:
         found = [
             *self._not_in_force(amendment, since),
             *self._fights(amendment, since),
-            *self._not_struck(clause, amendment, since, edits),
             *self._circular(amendment),
         ]
+        # Words that the other of two that fight struck are gone for this one, and that is said already.
+        found = found or list(self._not_struck(clause, amendment, since, edits))
         if found:
             self.problems += found
             return
@@ -190,7 +191,11 @@ class Walk:
             return _complain("strike-not-unique", message, place, "write more of the words around it")
         message = f"'{short(wanted)}' does not stand in {where} {cite}"
         near = next((one.nearest for one in results if isinstance(one, NotOnce) and one.nearest), "")
-        if near:
+        earlier = next((one for one in reversed(self.edits) if _gone(wanted, cite, one, self.law)), None)
+        if earlier is not None:
+            by = self.law.cite(earlier.clause.bill, earlier.clause.provision)
+            help_ = f"{by} struck them before; strike what it put in their place"
+        elif near:
             help_ = f"did you mean '{short(near)}'?"
         elif not results:
             help_ = "no words of it are quoted; quote them below its 'words:', or write 'in: gist'"
@@ -247,6 +252,11 @@ def _with_text(provision: Provision, part: str, place: int, text: str) -> Provis
         return provision.model_copy(update={"gist": text})
     words = (*provision.words[:place], text, *provision.words[place + 1 :])
     return provision.model_copy(update={"words": words})
+
+
+def _gone(wanted: str, cite: str, edit: TextEdit, law: Library) -> bool:
+    """Whether words of a provision were there until an earlier amendment."""
+    return law.cite(edit.instrument, edit.provision) == cite and " ".join(wanted.split()) in edit.before
 
 
 def _complain(code: str, message: str, place: Place, help_: str) -> Diagnostic:

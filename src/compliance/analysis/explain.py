@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from compliance.analysis.explain_bill import amendments_of, bill_entries, not_law
 from compliance.analysis.flags import SEEN_WORDS
 from compliance.engine.wording import in_words, said, wanted
-from compliance.model.instrument import BillTerms, Instrument, Provision, Source, TakesEffect
+from compliance.model.instrument import Instrument, Provision, Source
 from compliance.model.interval import InForce
 from compliance.model.library import Library, LinkedRule, TermUse
 from compliance.model.logic import AllOf, AnyOf, Compare, Judged, Logic, NotEncoded, NotOf, UseTerm, Value
@@ -63,7 +64,7 @@ def _instrument(library: Library, home: str) -> Iterator[Entry]:
     yield Entry("Kind", found.kind.replace("-", " "))
     yield from (Entry("In force", _interval(interval)) for interval in found.in_force)
     if found.bill is not None:
-        yield from _bill(library, home, found.bill)
+        yield from bill_entries(library, home, found.bill)
     yield from _source(found.source)
     yield from (Entry("Note", note) for note in found.notes)
     for execution in found.executed:
@@ -80,44 +81,27 @@ def _instrument(library: Library, home: str) -> Iterator[Entry]:
             yield Entry("The law", difference.law, 1)
         if provision.not_encoded is not None:
             yield Entry("Not encoded", provision.not_encoded, 1)
-    yield from (
-        Entry("Rule", f"{rule.id}: {rule.rule.title}")
-        for rule in library.written.values()
-        if rule.instrument == home
+    yield from (_named(library, rule) for rule in library.written.values() if rule.instrument == home)
+
+
+def _named(library: Library, rule: LinkedRule) -> Entry:
+    """A rule by its name; of one that a bill would put into other law, that it is none yet."""
+    bill = library.proposed.get(rule.id, rule.instrument)
+    label = (
+        "Rule"
+        if bill == rule.instrument
+        else f"Rule that a bill would add, {library.instruments[bill].short}"
     )
-
-
-def _bill(library: Library, home: str, terms: BillTerms) -> Iterator[Entry]:
-    since = f", on {terms.as_of}" if terms.as_of else ""
-    yield Entry("Stage", terms.stage.replace("-", " ") + since)
-    if terms.signed is not None:
-        yield Entry("Signed", f"assumed on {terms.signed}")
-    yield Entry("Takes effect", _takes_effect(terms.takes_effect))
-    if terms.sunset is not None:
-        years = terms.sunset.years
-        yield Entry("Ends", f"{years} years after it takes effect" if years else f"after {terms.sunset.on}")
-    yield from (Entry("Builds on", other) for other in terms.builds_on)
-    if terms.transition is not None:
-        yield Entry("Transition", terms.transition)
-    bill = library.bills.get(home)
-    for amendment in bill.amendments if bill is not None else ():
-        does = {"add": "adds", "redefine": "redefines"}.get(amendment.verb, f"{amendment.verb}s")
-        yield Entry("Amendment", f"{amendment.name} (clause {amendment.clause}) {does} {amendment.address}")
-
-
-def _takes_effect(effect: TakesEffect) -> str:
-    day = (
-        f"on {effect.on}" if effect.on else f"{effect.days} days after signing" if effect.days else "at once"
-    )
-    more = f"; {effect.existing_conduct} days later for conduct that began before"
-    return day + (more if effect.existing_conduct else "")
+    return Entry(label, f"{rule.id}: {rule.rule.title}")
 
 
 def _provision(library: Library, home: str, name: str) -> Iterator[Entry]:
     provision: Provision = library.provision(home, name)
     yield Entry("Says", provision.gist)
     yield from (Entry("Words", f"“{words}”") for words in provision.words)
-    yield Entry("Effect", provision.effect)
+    yield Entry("Effect", "about other law" if provision.effect == "meta" else provision.effect)
+    yield from not_law(library, home)
+    yield from amendments_of(library, home, name)
     for interval in provision.in_force or library.instruments[home].in_force:
         yield Entry("In force", _interval(interval))
     yield from _source(library.source(home, name))
@@ -131,7 +115,7 @@ def _provision(library: Library, home: str, name: str) -> Iterator[Entry]:
         if difference.effect is not None:
             yield Entry("What would come out wrong", difference.effect, 1)
     yield from (
-        Entry("Rule", f"{rule.id}: {rule.rule.title}")
+        _named(library, rule)
         for rule in library.written.values()
         if (rule.instrument, rule.provision) == (home, name)
     )
@@ -152,9 +136,14 @@ def _rule(library: Library, rule: LinkedRule) -> Iterator[Entry]:
     yield Entry(verb[rule.modality], worded(library, rule.core))
     for exception in rule.exceptions:
         shown = " (the actor has to show it)" if exception.actor_shows else ""
-        yield Entry("Unless", f"{exception.title}{shown}: {worded(library, exception.logic)}")
+        named = f" [{exception.name}]"
+        yield Entry("Unless", f"{exception.title}{named}{shown}: {worded(library, exception.logic)}")
         yield Entry("Cite", library.cite(exception.instrument, exception.provision), 1)
-    yield from (Entry("In force", _interval(interval)) for interval in rule.in_force)
+    bill = library.proposed.get(rule.id)
+    if bill is None:
+        yield from (Entry("In force", _interval(interval)) for interval in rule.in_force)
+    else:
+        yield from not_law(library, bill)
     for flag in rule.flags:
         when = "" if flag.logic is None else f" Where: {worded(library, flag.logic)}."
         yield Entry("Flag", f"{flag.flag.flag}: {flag.flag.because}{when}")

@@ -76,17 +76,28 @@ def _column(
     kinds: dict[str, Kind] = {}
     for position, status in overall.positions.items():
         own = kind_of(status, found.positions[position])
-        touched = any(differ_for(position, one.before, one.after) for one in changes)
-        kinds[position] = "alters" if own == "leaves" and touched else own
+        kinds[position] = _told(own, [one for one in changes if differ_for(position, one.before, one.after)])
     return Column(
         found,
-        "alters" if kind == "leaves" and changes else kind,
+        _told(kind, changes),
         kinds,
         changes,
         reach_of(case, draft),
         edges(case, current, draft, standard) if changes or draft.ends else (),
         tuple(one for one in after.related if one not in before.related),
     )
+
+
+def _told(kind: Kind, changes: Sequence[Change]) -> Kind:
+    """What a draft does to a practice, from the change of its status and those of its findings.
+
+    A rule that newly applies and is kept settles nothing: what was open stays open.
+    """
+    if kind == "leaves" and changes:
+        return "alters"
+    if kind == "settles" and all(one.was == "not-applicable" for one in changes):
+        return "alters"
+    return kind
 
 
 def _overall(period: Period, positions: Sequence[str]) -> Overall:

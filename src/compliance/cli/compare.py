@@ -1,7 +1,7 @@
 """`compliance compare`: what would a bill change?"""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,8 +15,9 @@ from compliance.cli.check import Standard
 from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
 from compliance.cli.session import color_wanted, complain, decider_for, load, progress, read_all, write
 from compliance.engine.decide import Decider
-from compliance.model.compared import Comparison
+from compliance.model.compared import Column, Comparison
 from compliance.model.library import Library
+from compliance.source.nearest import listed
 from compliance.source.practices import find_practices
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ HELP = """Put practices under current law and under bills, side by side, and say
 Each --bill is a draft of its own, in a column of its own; bills joined by commas are enacted together, in that order,
 and share a column: --bill A --bill B,C.
 
-Exit: 0 a comparison was made, whatever it says; 1 something that --fail-on names was found; 2 bad input, an idle
-clause, or nothing was compared."""
+Exit: 0 a comparison was made, whatever it says; 1 something that --fail-on names was found, which is then said on
+standard error; 2 bad input, an idle clause, or nothing was compared."""
 FOUND, INPUT_ERROR = 1, 2
 
 
@@ -110,7 +111,11 @@ def compare(
     output: OutputOption = None,
     fail_on: Annotated[
         list[FailOn] | None,
-        typer.Option(help="Fail where a draft does this to a practice; repeatable.", show_default=False),
+        typer.Option(
+            help="Fail where a draft does this to a practice as a whole; repeatable. Practices drawn at random do not "
+            "count.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Compare practices under bills."""
@@ -121,6 +126,11 @@ def compare(
     if not paths and not population:
         raise typer.BadParameter(
             "name practices to compare, such as features/practices, or add --population", param_hint="paths"
+        )
+    if fail_on and not paths:
+        raise typer.BadParameter(
+            "name practices that it can look at; those that --population draws at random do not count",
+            param_hint="--fail-on",
         )
     if population and (find_spec("pyarrow") is None or find_spec("ibis") is None):
         sys.stderr.write("Drawing practices needs more packages: pip install 'policy-compliance[audit]'\n")
@@ -148,7 +158,9 @@ def compare(
     from compliance.report.comparison import render
 
     write(render(format_.value, found, color=color_wanted(output)), output, files)
-    raise typer.Exit(INPUT_ERROR if errors or not compared else _verdict(found, fail_on or ()))
+    failures = list(_failures(found, fail_on or ()))
+    sys.stderr.write("".join(failures))
+    raise typer.Exit(INPUT_ERROR if errors or not compared else FOUND if failures else 0)
 
 
 def _drafts(asked: Sequence[str], law: Library, current: Decider, signed: date | None) -> "list[DraftLaw]":
@@ -170,16 +182,24 @@ def _drafts(asked: Sequence[str], law: Library, current: Decider, signed: date |
         raise typer.BadParameter(str(error), param_hint="--bill") from error
 
 
-def _verdict(found: Comparison, fail_on: Sequence[FailOn]) -> int:
-    """The exit code for what was found."""
-    columns = [column for practice in found.practices for column in practice.columns]
-    kinds = {column.kind for column in columns}
-    conflicts = any(change.new_conflicts for column in columns for change in column.changes)
-    seen = {
-        FailOn.newly_forbids: "forbids" in kinds,
-        FailOn.newly_permits: "permits" in kinds,
-        FailOn.unsettles: "unsettles" in kinds,
-        FailOn.conflict: conflicts,
-        FailOn.any: any(not column.left for column in columns),
-    }
-    return FOUND if any(seen[one] for one in fail_on) else 0
+def _failures(found: Comparison, fail_on: Sequence[FailOn]) -> Iterator[str]:
+    """A line for each draft and each thing that may not be found and was: which, and in what practices."""
+    for place, draft in enumerate(found.drafts):
+        for one in dict.fromkeys(fail_on):
+            practices = [practice.id for practice in found.practices if _seen(one, practice.columns[place])]
+            if practices:
+                yield f"{draft.name}: {one.value}: {listed(practices)}\n"
+
+
+def _seen(what: FailOn, column: Column) -> bool:
+    match what:
+        case FailOn.newly_forbids:
+            return column.kind == "forbids"
+        case FailOn.newly_permits:
+            return column.kind == "permits"
+        case FailOn.unsettles:
+            return column.kind == "unsettles"
+        case FailOn.conflict:
+            return any(change.new_conflicts for change in column.changes)
+        case FailOn.any:
+            return not column.left

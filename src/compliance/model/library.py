@@ -179,6 +179,16 @@ class Library:
         return {**proposed, **self.rule_by_id}
 
     @cached_property
+    def proposed(self) -> Mapping[str, str]:
+        """The rules that are no law here, since only a bill has them: name to the bill."""
+        return {
+            rule.id: bill.instrument
+            for bill in self.bills.values()
+            for rule in (*bill.rules, *(rule for one in bill.amendments for rule in one.rules))
+            if rule.id not in self.rule_by_id
+        }
+
+    @cached_property
     def _additions(self) -> Mapping[tuple[str, str], Provision]:
         """Provisions that bills would add to instruments, by instrument and name."""
         return {

@@ -11,7 +11,8 @@ QuestionName = Literal["covers", "loophole", "conflicts", "gaps", "unreachable",
 QUESTIONS: tuple[QuestionName, ...] = get_args(QuestionName)
 
 Result = Literal["proved", "found", "not decided"]
-"""It holds of every practice; a practice shows that it does not; the time was up before either was known."""
+"""It holds of every practice; a practice shows that it does not; neither is known, since the time was up or the law is
+not encoded far enough."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class Coverage:
     found: Found | None = None
     idle: bool = False
     """Whether nothing violates the rule, so that there is nothing to cover."""
+    open: bool = False
+    """Whether nothing certainly violates the rule, though something may: the encoding leaves it open."""
 
 
 def duties(ground: Ground) -> list[LinkedRule]:
@@ -46,7 +48,7 @@ def coverage(ground: Ground) -> Iterator[Coverage]:
         try:
             found = None if every else _slips(ground, rule)
             idle = found is None and not ground.possible(broken(rule))
-            yield Coverage(rule, True, found, idle)
+            yield Coverage(rule, True, found, idle, idle and ground.possible(_may_be_broken(rule)))
         except NotDecided:
             yield Coverage(rule, False)
 
@@ -54,6 +56,11 @@ def coverage(ground: Ground) -> Iterator[Coverage]:
 def broken(rule: LinkedRule) -> Claim:
     """The rule is violated."""
     return lambda view: view.law.violated(rule).yes
+
+
+def _may_be_broken(rule: LinkedRule) -> Claim:
+    """The rule is violated, or may be as far as law that is not encoded, or not known to be in force, leaves open."""
+    return lambda view: -view.law.violated(rule).no
 
 
 def _slips(ground: Ground, rule: LinkedRule) -> Found | None:
@@ -87,6 +94,12 @@ def covers(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
             if not one.decided:
                 says = (
                     f"Whether {by} forbids everything that {cite} forbids was not decided in the time given."
+                )
+                yield Answer(rule.id, ground.position, "not decided", says)
+            elif one.open:
+                says = (
+                    f"What violates {cite} cannot be said, since part of that law is not encoded or not known to be "
+                    f"in force; so it cannot be said either whether {by} forbids as much."
                 )
                 yield Answer(rule.id, ground.position, "not decided", says)
             elif one.found is None:

@@ -1,5 +1,6 @@
 """What a report for people is made of: plain blocks, which text and Markdown lay out each in its way."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -118,7 +119,25 @@ def letter(place: int) -> str:
     return f"({chr(ord('a') + place)})" if place < 26 else f"({place + 1})"
 
 
+OPENING, CLOSING = frozenset("([‘“"), frozenset(",.;:)]!?’”")
+"""Marks that no space goes after, and before."""
+
+
 def in_words(marked: Marked) -> str:
     """A marked text as one, the marks in words: 'not for [deleted: a civil] [inserted: any] purpose'."""
-    told = [one.text if one.part == "kept" else f"[{one.part}: {one.text.strip()}]" for one in marked.words]
-    return " ".join(" ".join(told).split())
+    told = (
+        f"{gap}{one.text if one.part == 'kept' else f'[{one.part}: {one.text.strip()}]'}"
+        for gap, one in spaced(marked)
+    )
+    return " ".join("".join(told).split())
+
+
+def spaced(marked: Marked) -> Iterator[tuple[str, Words]]:
+    """The words of a marked text, each with what goes before: a space, but none before a comma or behind a bracket."""
+    before = ""
+    for one in marked.words:
+        first = one.text[:1]
+        own = first.isspace()
+        apart = before and not before[-1].isspace() and before[-1] not in OPENING and first not in CLOSING
+        yield " " if (own and one.part != "kept") or (apart and not own) else "", one
+        before = one.text if one.part == "kept" else "]"

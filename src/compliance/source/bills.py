@@ -28,8 +28,8 @@ def is_bill(file: SourceFile, links: Links) -> bool:
 
 
 def check_no_amendments(file: SourceFile, links: Links) -> None:
-    """Only a bill amends other law."""
-    if file.model.amendments:
+    """Only a bill amends other law; of an instrument that could not be read nobody knows whether it is one."""
+    if file.model.amendments and file.model.encodes in links.instruments:
         message = "only a bill amends other law"
         help_ = "give its instrument 'kind: bill' and 'bill:', or take the amendments out"
         span = file.document.key_span(("amendments",))

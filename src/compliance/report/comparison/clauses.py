@@ -1,13 +1,17 @@
 """The clauses of a draft, and what it does to the words of other law, as blocks."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from compliance.model.compared import ClauseUse, Comparison, Draft
 from compliance.model.enactment import Clause
 from compliance.model.overlay import LinkedAmendment
+from compliance.model.reference import split_reference
 from compliance.report.blocks import Aside, Block, Heading, Item, Marked, Paragraph, Points, Table
 from compliance.report.comparison import words
 from compliance.report.words import day, listed, number, sentence, stop
+
+OURS = "What it says, in our words:"
 
 
 def clause_blocks(comparison: Comparison, draft: Draft) -> Iterator[Block]:
@@ -21,7 +25,7 @@ def clause_blocks(comparison: Comparison, draft: Draft) -> Iterator[Block]:
         yield Table("What each clause changed", ("Clause", "Law from", "Changed over these practices"), rows)
     else:
         yield Paragraph("No clause of it has a rule or changes one, so that it can change no finding.")
-    elsewhere = [use for use in draft.clauses if not _counts_on(use, comparison)]
+    elsewhere = [use for use in draft.clauses if not counts_on(use, comparison.day)]
     if elsewhere:
         named = tuple(
             Item(f"{words.days(use.since, use.until)}.", f"{words.clause_words(draft, use.clause)}:")
@@ -32,6 +36,9 @@ def clause_blocks(comparison: Comparison, draft: Draft) -> Iterator[Block]:
     if idle:
         named = tuple(Item(_idle(use), f"{words.clause_words(draft, use.clause)}:") for use in idle)
         yield Points("Clauses that changed nothing", named)
+    through = list(_through_others(draft))
+    if through:
+        yield Points("Clauses that count with others, and were not tried by themselves", tuple(through))
     on_record = list(_on_record(draft))
     if on_record:
         yield Points("Clauses for which no rule stands", tuple(on_record))
@@ -43,8 +50,8 @@ def _changed(use: ClauseUse) -> str:
     return f"{number(use.changes, 'finding')} in {number(len(use.practices), 'practice')}"
 
 
-def _counts_on(use: ClauseUse, comparison: Comparison) -> bool:
-    on = comparison.day
+def counts_on(use: ClauseUse, on: date) -> bool:
+    """Whether a clause is law on a day."""
     return use.since is not None and use.since <= on and (use.until is None or on <= use.until)
 
 
@@ -54,6 +61,31 @@ def _idle(use: ClauseUse) -> str:
     if use.matters:
         return "no finding over these practices; on other facts it would."
     return "no finding over these practices; whether it would on other facts is not proved."
+
+
+def _through_others(draft: Draft) -> Iterator[Item]:
+    """The provisions of the bills that have no rule of their own, but an exception or a term of rules."""
+    library = draft.library
+    tried = {(use.clause.bill, use.clause.provision) for use in draft.clauses}
+    for bill in draft.enactment.bills:
+        linked, terms = draft.enactment.current.bills[bill], library.rulesets[bill].terms
+        rules = (*linked.rules, *(rule for one in linked.amendments for rule in one.rules))
+        for name in library.instruments[bill].provisions:
+            if (bill, name) in tried:
+                continue
+            told = [
+                f"the exception “{one.title}” to {library.cite(rule.instrument, rule.provision)}"
+                for rule in rules
+                for one in rule.exceptions
+                if (one.instrument, one.provision) == (bill, name)
+            ]
+            told += [
+                f"the definition of “{term.words or key.replace('-', ' ')}”"
+                for key, term in terms.items()
+                if split_reference(term.provision, bill) == (bill, name)
+            ]
+            if told:
+                yield Item(f"{listed(told)}.", f"{library.cite(bill, name)}:")
 
 
 def _on_record(draft: Draft) -> Iterator[Item]:
@@ -104,11 +136,11 @@ def _alteration(draft: Draft, clause: Clause, one: LinkedAmendment) -> Item:
         case "amend":
             note = "What it means for rules changes; no words of it are struck or inserted here."
         case "add":
-            note = f"[inserted: {library.provision(one.instrument, one.target).gist}]"
+            note = f"{OURS} [inserted: {library.provision(one.instrument, one.target).gist}]"
         case "repeal" | "void":
             home = library.instruments[one.instrument]
             gist = home.provisions[one.target].gist if one.target else home.title
-            note = f"[{'deleted' if one.verb == 'repeal' else 'without effect'}: {gist}]"
+            note = f"{OURS} [{'deleted' if one.verb == 'repeal' else 'without effect'}: {gist}]"
     return Item(by, lead, ((0, note),))
 
 

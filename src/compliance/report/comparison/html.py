@@ -18,6 +18,7 @@ from compliance.report.blocks import (
     Rows,
     Table,
     Verdict,
+    spaced,
 )
 from compliance.report.comparison.outline import blocks
 from compliance.report.markup import NEWLINE, Html, joined, lines, page, table, tag
@@ -76,8 +77,8 @@ def _block(block: Block, top: int) -> Html:
             return table(label, head, cells)
         case Code(text):
             return tag("pre", text)
-        case Marked(words):
-            return tag("blockquote", tag("p", [_words(one) for one in words]))
+        case Marked():
+            return tag("blockquote", tag("p", [[gap, _words(one)] for gap, one in spaced(block)]))
 
 
 def _item(item: Item) -> Html:
@@ -91,4 +92,4 @@ def _words(one: Words) -> Html:
     if one.part == "kept":
         return joined([one.text])
     name = "del" if one.part == "deleted" else "ins"
-    return joined([" ", tag(name, tag("span", f"[{one.part}: ", class_="said"), one.text.strip(), "]"), " "])
+    return tag(name, tag("span", f"[{one.part}: ", class_="said"), one.text.strip(), "]")

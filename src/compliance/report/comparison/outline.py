@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from compliance.model.compared import Comparison, Draft
-from compliance.model.comparison import KINDS
+from compliance.model.compared import ComparedPractice, Comparison, Draft
 from compliance.report.blocks import Aside, Block, Heading, Item, Paragraph, Points, Table
 from compliance.report.comparison import words
-from compliance.report.comparison.clauses import clause_blocks, redline_blocks
+from compliance.report.comparison.clauses import clause_blocks, counts_on, redline_blocks
 from compliance.report.comparison.practice import CURRENT, practice_blocks
 from compliance.report.comparison.sample import sample_blocks
 from compliance.report.ruling import cited_rule
@@ -22,6 +21,9 @@ from compliance.report.words import (
     stop,
     within,
 )
+
+MOST_NAMES = 12
+"""Of practices that a draft leaves as they are, so many are named at most; all of them stand in the JSON."""
 
 
 def blocks(comparison: Comparison) -> Iterator[Block]:
@@ -54,6 +56,12 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
             f"{'each draft' if several else 'the draft'}. What is said of conduct of other days is counterfactual: a "
             "bill does not reach conduct that ended before it takes effect."
         )
+    for draft in comparison.drafts:
+        if draft.clauses and not any(counts_on(use, comparison.day) for use in draft.clauses):
+            yield Paragraph(
+                f"No clause of {draft.name} that could change a finding is law on {day(comparison.day)}, so that "
+                "nothing here shows what it would do."
+            )
     yield Paragraph("A bill is a proposal, and the day of its signing is an assumption.")
 
 
@@ -78,11 +86,14 @@ def _in_short(comparison: Comparison) -> Iterator[Block]:
     for place, draft in enumerate(comparison.drafts):
         yield _counts(comparison, draft, place)
         found = {
-            kind: [one.id for one in comparison.practices if one.columns[place].kind == kind]
-            for kind in KINDS
+            kind: [one.id for one in comparison.practices if _whole(one, place) == kind]
+            for kind in words.TOLD
         }
         items = [
-            Item(f"{words.names(practices)}.", f"{words.SUMMARY[kind]}:")
+            Item(
+                f"{_some(practices) if kind == 'leaves' else words.names(practices)}.",
+                f"{words.SUMMARY[kind]}:",
+            )
             for kind, practices in found.items()
             if practices
         ]
@@ -93,36 +104,54 @@ def _in_short(comparison: Comparison) -> Iterator[Block]:
     changed = [one for one in comparison.practices if not all(column.left for column in one.columns)]
     if changed:
         rows = (
-            (one.id, SHORT[one.current.status], *(words.of_column(column) for column in one.columns))
+            (
+                one.id,
+                SHORT[one.current.status],
+                *(words.of_column(column, one.current.status) for column in one.columns),
+            )
             for one in changed
         )
         head = ("Practice", CURRENT, *(draft.name for draft in comparison.drafts))
         yield Table("The practices that change", head, tuple(rows))
 
 
+def _some(practices: list[str]) -> str:
+    """Practices by name; of many that nothing happens to, only how many there are."""
+    return words.names(practices) if len(practices) <= MOST_NAMES else f"the other {len(practices)}"
+
+
 def _counts(comparison: Comparison, draft: Draft, place: int) -> Table:
     """How many practices each kind of change befalls, as a whole and for each position."""
-    columns = [one.columns[place] for one in comparison.practices]
-    positions = list(columns[0].positions) if columns else []
+    practices = comparison.practices
+    positions = list(practices[0].columns[place].positions) if practices else []
+    if len(positions) < 2:
+        positions = []
     rows = []
-    for kind in KINDS:
-        whole = sum(column.kind == kind for column in columns)
-        sides = [sum(column.positions[position] == kind for column in columns) for position in positions]
-        rows.append((words.SUMMARY[kind].lower(), str(whole), *map(str, sides if len(positions) > 1 else [])))
-    sides_named = [f"for “{position}”" for position in positions] if len(positions) > 1 else []
-    return Table(
-        f"{draft.name}: practices, counted", ("Practices that it", "As a whole", *sides_named), tuple(rows)
-    )
+    for kind in words.TOLD:
+        whole = sum(_whole(one, place) == kind for one in practices)
+        sides = [sum(_for(one, place, position) == kind for one in practices) for position in positions]
+        rows.append((words.SUMMARY[kind].lower(), *map(str, (whole, *sides))))
+    head = ("Practices that it", "As a whole", *(words.side(draft, position) for position in positions))
+    return Table(f"{draft.name}: practices, counted", head, tuple(rows))
+
+
+def _whole(practice: ComparedPractice, place: int) -> words.Told:
+    """What a draft does to a practice as a whole."""
+    return words.told(practice.columns[place].kind, practice.current.status)
+
+
+def _for(practice: ComparedPractice, place: int, position: str) -> words.Told:
+    """The same for one position."""
+    return words.told(practice.columns[place].positions[position], practice.current.positions[position])
 
 
 def _by_side(comparison: Comparison, draft: Draft, place: int) -> Iterator[Item]:
     """What befalls practices for one position, where that is another thing than for the practice as a whole."""
-    for kind in KINDS[:-2]:
+    for kind in words.TOLD[:-2]:
         sides: dict[str, list[str]] = {}
         for one in comparison.practices:
-            column = one.columns[place]
-            for position, own in column.positions.items():
-                if own == kind != column.kind:
+            for position in one.columns[place].positions:
+                if _for(one, place, position) == kind != _whole(one, place):
                     sides.setdefault(position, []).append(one.id)
         for position, practices in sides.items():
             yield Item(

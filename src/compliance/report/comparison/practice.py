@@ -1,6 +1,6 @@
 """One practice under the law as it is and under each draft, as blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from compliance.model.compared import Change, Column, ComparedPractice, Comparison, Draft, Edge
@@ -35,7 +35,7 @@ def practice_blocks(practice: ComparedPractice, comparison: Comparison) -> Itera
 
 def _side_by_side(practice: ComparedPractice, comparison: Comparison) -> Table:
     head = ("Finding", CURRENT, *(draft.name for draft in comparison.drafts))
-    whole = (words.of_column(column) for column in practice.columns)
+    whole = (words.of_column(column, practice.current.status) for column in practice.columns)
     rows = [("The practice as a whole", SHORT[practice.current.status], *whole)]
     if len(practice.current.positions) > 1:
         for position, status in practice.current.positions.items():
@@ -124,19 +124,42 @@ def _decided(finding: Finding | None, draft: Draft) -> tuple[str, tuple[tuple[in
 
 
 def _exceptions(change: Change, draft: Draft) -> Iterator[Item]:
-    """The exceptions that come to something else with the draft."""
+    """The exceptions that come to something else with the draft, side by side where the sides differ."""
     if change.before is None or "not-applicable" in (change.was, change.after.status):
         return
-    before = {tried.id: tried for tried in change.before.exceptions}
-    after = {tried.id: tried for tried in change.after.exceptions}
+    sides = tuple(change.after.held)
+    before, after = _tried(change.before, sides), _tried(change.after, sides)
     for name in dict.fromkeys((*before, *after)):
-        was, now = before.get(name), after.get(name)
-        statuses = (was and was.status, now and now.status)
-        if statuses[0] != statuses[1] and _MATTER & {*statuses}:
-            one = now or was
-            assert one is not None
-            told = f"{was.status if was else 'no such exception'} now, {now.status if now else 'none'} with the draft."
-            yield Item(told, f"Exception “{one.title}” {within(one.citation)}:")
+        lead, was = before.get(name, ("", {}))
+        lead, now = after.get(name, (lead, {}))
+        told = {side: _turned(was.get(side), now.get(side)) for side in sides}
+        if len({*told.values()}) == 1 and told[sides[0]]:
+            yield Item(told[sides[0]], lead)
+        elif any(told.values()):
+            notes = ((0, f"{words.side(draft, side)}: {one}") for side, one in told.items() if one)
+            yield Item("", lead, tuple(notes))
+
+
+def _turned(was: str | None, now: str | None) -> str:
+    """What became of an exception; empty where it is what it was, or decides nothing."""
+    if was == now or not _MATTER & {was, now}:
+        return ""
+    return f"{was or 'no such exception'} now, {now or 'gone'} with the draft."
+
+
+def _tried(finding: Finding, sides: Sequence[str]) -> dict[str, tuple[str, dict[str, str]]]:
+    """Each exception with its title, and what came of it for each side; `exceptions` has it for the gravest alone."""
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for tried in finding.exceptions:
+        said = {
+            side: one.says.rpartition(": ")[2].rstrip(".")
+            for side, held in finding.held.items()
+            for one in held.because.of
+            if one.part == "exception" and one.name == tried.id
+        }
+        title = f"Exception “{tried.title}” {within(tried.citation)}:"
+        found[tried.id] = (title, {side: said.get(side, tried.status) for side in sides})
+    return found
 
 
 def _timeline(column: Column, draft: Draft) -> Iterator[Block]:

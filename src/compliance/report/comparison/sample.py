@@ -1,11 +1,10 @@
 """What a draft does to practices that were drawn at random, as blocks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.model.compared import Draft, Sample
-from compliance.model.comparison import KINDS, Kind
 from compliance.model.finding import Status
-from compliance.model.tally import Shift, by_kind
+from compliance.model.tally import Shift
 from compliance.report.blocks import Block, Code, Heading, Item, Paragraph, Points, Table
 from compliance.report.comparison import words
 from compliance.report.words import SHORT, number, within
@@ -20,13 +19,13 @@ def sample_blocks(draft: Draft, sample: Sample) -> Iterator[Block]:
     yield Heading(1, f"{draft.name}: {number(tally.practices, 'practice')} drawn at random")
     yield Paragraph(f"Seed {tally.seed}; {tally.unknown:.0%} of the facts were left unknown. {tally.note}")
     positions = tuple(dict.fromkeys(shift.position for shift in tally.whole))
-    counts = {position: by_kind(tally.whole, position) for position in positions}
+    counts = {position: _counts(tally.whole, position) for position in positions}
     yield Table(
         "Practices as a whole, counted",
         ("Practices that it", *(words.side(draft, position) for position in positions)),
         tuple(
             (words.SUMMARY[kind].lower(), *(f"{counts[position][kind]:,}" for position in positions))
-            for kind in KINDS
+            for kind in words.TOLD
         ),
     )
     yield from _shifts("Practices as a whole that change", tally.whole, draft, sample)
@@ -37,18 +36,29 @@ def sample_blocks(draft: Draft, sample: Sample) -> Iterator[Block]:
     yield from _examples(sample)
 
 
+def _counts(shifts: Sequence[Shift], position: str) -> Mapping[words.Told, int]:
+    """How many practices each kind of change befalls for a position."""
+    found = dict.fromkeys(words.TOLD, 0)
+    for shift in shifts:
+        if shift.position == position:
+            found[words.told(shift.kind, shift.before)] += shift.count
+    return found
+
+
 def _shifts(label: str, shifts: Sequence[Shift], draft: Draft, sample: Sample) -> Iterator[Block]:
     """How many go from which status to which, for each position; nothing where all stay."""
-    found: dict[tuple[Kind, Status, Status], dict[str, Shift]] = {}
+    found: dict[tuple[words.Told, Status, Status], dict[str, Shift]] = {}
     for shift in shifts:
         if shift.kind != "leaves":
-            found.setdefault((shift.kind, shift.before, shift.after), {})[shift.position] = shift
+            found.setdefault((words.told(shift.kind, shift.before), shift.before, shift.after), {})[
+                shift.position
+            ] = shift
     if not found:
         return
     positions = tuple(dict.fromkeys(shift.position for shift in shifts))
     head = ("Change", *(words.side(draft, position) for position in positions), "First example")
     rows = []
-    for (kind, before, after), own in sorted(found.items(), key=lambda one: KINDS.index(one[0][0])):
+    for (kind, before, after), own in sorted(found.items(), key=lambda one: words.TOLD.index(one[0][0])):
         counts = (f"{own[position].count:,}" if position in own else "0" for position in positions)
         row = min(shift.example for shift in own.values())
         change = f"{words.PRACTICE[kind]}: {SHORT[before]} to {SHORT[after]}"

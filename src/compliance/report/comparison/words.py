@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Literal
 
 from compliance.model.bill import Verb
 from compliance.model.compared import Cause, Change, Column, Draft, How
-from compliance.model.comparison import Kind
+from compliance.model.comparison import KINDS, OPEN, Kind
 from compliance.model.enactment import Clause
 from compliance.model.finding import Finding, Status
 from compliance.model.instrument import BillStage
@@ -15,25 +16,37 @@ from compliance.report.blocks import Item
 from compliance.report.sides import side_title
 from compliance.report.words import SHORT, day, listed, stop
 
-PRACTICE: Mapping[Kind, str] = {
+Told = Kind | Literal["forbids-open"]
+"""A kind of change as it is told: to forbid what may be forbidden already is told apart."""
+TOLD: tuple[Told, ...] = (KINDS[0], "forbids-open", *KINDS[1:])
+
+PRACTICE: Mapping[Told, str] = {
     "forbids": "newly forbidden",
+    "forbids-open": "clearly forbidden",
     "permits": "no longer forbidden",
     "unsettles": "newly open",
-    "settles": "settled in its favor",
+    "settles": "settled without a violation",
     "alters": "changed in its findings",
     "leaves": "as now",
 }
 """What becomes of a practice as a whole, in a cell."""
 
-SUMMARY: Mapping[Kind, str] = {
+SUMMARY: Mapping[Told, str] = {
     "forbids": "Would newly forbid",
+    "forbids-open": "Would forbid what is open now",
     "permits": "Would no longer forbid",
     "unsettles": "Would make unsettled",
-    "settles": "Would settle in its favor",
+    "settles": "Would settle without a violation",
     "alters": "Would change in other ways",
     "leaves": "Would leave as it is",
 }
 """The same as the head of a list of practices."""
+
+
+def told(kind: Kind, before: Status) -> Told:
+    """How a change of a kind is told, from what the status was."""
+    return "forbids-open" if kind == "forbids" and before in OPEN else kind
+
 
 STAGE: Mapping[BillStage, str] = {
     "example": "an example that nobody has introduced",
@@ -99,13 +112,13 @@ HOW: Mapping[How, str] = {
 
 def caused(draft: Draft, cause: Cause) -> Item:
     """The clauses that cause a change, each with its gist, and how they do so together."""
-    told = [
+    named = [
         f"{clause_words(draft, one)}: {stop(draft.library.provision(one.bill, one.provision).gist)}"
         for one in cause.clauses
     ]
-    if len(told) < 2:
-        return Item("".join(told) or "the bill as a whole.", HOW["alone"])
-    return Item("", HOW[cause.how], tuple((0, one) for one in told))
+    if len(named) < 2:
+        return Item("".join(named) or "the bill as a whole.", HOW["alone"])
+    return Item("", HOW[cause.how], tuple((0, one) for one in named))
 
 
 def since(change: Change) -> str:
@@ -148,9 +161,9 @@ def of_change(change: Change) -> str:
     return f"would be {SHORT[now]}, and is {SHORT[was]} now"
 
 
-def of_column(column: Column) -> str:
+def of_column(column: Column, before: Status) -> str:
     """What a draft makes of a practice, in a cell."""
-    return f"{SHORT[column.overall.status]} ({PRACTICE[column.kind]})"
+    return f"{SHORT[column.overall.status]} ({PRACTICE[told(column.kind, before)]})"
 
 
 def side(draft: Draft, position: str) -> str:
