@@ -3,7 +3,6 @@ is known."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from compliance.analysis.answers import comparisons, values
