@@ -7,6 +7,7 @@ import pytest
 from tests.bill_text import OWN, RULES, write_bill
 from tests.bills.comparing import (
     ANY_PURPOSE,
+    BILL,
     CIVIL,
     CRIME,
     HOLD,
@@ -18,6 +19,10 @@ from tests.bills.comparing import (
 )
 from tests.law_text import write_law
 
+from compliance.analysis.enacted import EnactedLaw
+from compliance.bills.compare import compare
+from compliance.bills.law import DraftLaw
+from compliance.engine.decide import Decider
 from compliance.model.compared import Comparison
 from compliance.source.library import load_library
 
@@ -98,3 +103,35 @@ def test_a_clause_without_a_rule_is_not_judged(tmp_path: Path) -> None:
     on_record = '{amendment: words, clause: "1", amend: test/order/1#A, not-encoded: it says the same}'
     result = found(tmp_path, on_record, rules=OWN)
     assert [use.clause.provision for use in result.drafts[0].clauses] == ["2"]
+
+
+# --- what is only idle from one side ---------------------------------------------------------------------
+
+
+def test_two_clauses_of_which_either_would_do_are_not_called_idle(tmp_path: Path) -> None:
+    """Beside the other each changes nothing; with both taken out the law is another."""
+    result = found(tmp_path, REPEAL_WARRANT, NO_WARRANT, facts=HOLD)
+    assert [(use.changes, use.matters) for use in result.drafts[0].clauses] == [(0, True), (0, True)]
+    assert result.errors == ()
+
+
+def test_a_clause_that_only_moves_the_other_side_is_not_called_idle(tmp_path: Path) -> None:
+    """Where one side alone was asked for."""
+    wider = """{amendment: wider, clause: "1", redefine: test/order/1#civil, term: {provision: A, ask: Is it civil?,
+      readings: {stated: {means: {purpose: civil}, gloss: Stated., authority: argument, held-by: [lenient]},
+        any: {means: {act: share}, gloss: Any., authority: argument, held-by: [strict]}}}}"""
+    library = law(tmp_path, wider)
+    lenient = DraftLaw(EnactedLaw(library, [BILL], None, ["lenient"]))
+    result = compare([practice(library, facts=CRIME)], Decider(library, ["lenient"]), [lenient])
+    assert [(use.changes, use.matters) for use in result.drafts[0].clauses] == [(0, True)]
+    assert result.errors == ()
+
+
+def test_a_clause_about_a_rule_that_is_law_later_is_not_called_idle(tmp_path: Path) -> None:
+    rules = RULES.replace("forbids: civil", "forbids: civil\n    in-force: {from: 2035-01-01}")
+    write_law(tmp_path, rules)
+    write_bill(tmp_path, f"[{NO_WARRANT}]")
+    library = load_library([tmp_path], shipped=False)
+    result = compared(library, practice(library, facts=CIVIL))
+    assert [(use.changes, use.matters) for use in result.drafts[0].clauses] == [(0, True)]
+    assert result.errors == ()

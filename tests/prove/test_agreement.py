@@ -24,9 +24,9 @@ from compliance.model.vocabulary import FactType
 from compliance.prove.amendments import differ
 from compliance.prove.conflicts import both, pairs
 from compliance.prove.covers import coverage
-from compliance.prove.gaps import ungoverned
+from compliance.prove.gaps import may_not_apply, ungoverned
 from compliance.prove.ground import Ground
-from compliance.prove.loophole import every_part, far, harmful, slipping
+from compliance.prove.loophole import every_part, far, harmful, perhaps_harmful, slipping
 from compliance.prove.parts import Part, conjuncts
 from compliance.prove.redundant import implied_by
 from compliance.prove.solver import Deadline
@@ -203,6 +203,12 @@ def gaps_agree(ground: Ground, practices: list[Seen]) -> None:
                 for seen in practices
             )
             assert ground.possible(ungoverned(unit.member)) == wanted, unit.member
+            perhaps = any(
+                seen.act(unit.member)
+                and all("not-applicable" in (one.status, *one.possible) for one in seen.raw.values())
+                for seen in practices
+            )
+            assert ground.possible(ungoverned(unit.member, may_not_apply)) == perhaps, unit.member
 
 
 def unreachable_agrees(ground: Ground, practices: list[Seen]) -> None:
@@ -254,6 +260,12 @@ def redundant_agrees(ground: Ground, practices: list[Seen]) -> None:
 def loopholes_agree(ground: Ground, practices: list[Seen], harm: Logic) -> None:
     harmful_ones = [seen for seen in practices if seen.lawful and seen.holds(harm)]
     assert ground.possible(harmful(harm)) == bool(harmful_ones)
+    perhaps = any(
+        seen.evaluation.truth(harm) is not False
+        and not any(one.status in ("violated", "conflict") for one in seen.final.values())
+        for seen in practices
+    )
+    assert ground.possible(perhaps_harmful(harm)) == perhaps
     every = every_part(ground, harm)
     near = [(part, [seen for seen in harmful_ones if _only_lets_go(seen, part)]) for part in every]
     for part, those in near:

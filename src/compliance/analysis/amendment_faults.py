@@ -29,6 +29,8 @@ class Walk:
     """The bills that are enacted."""
     built_on: Mapping[str, frozenset[str]]
     """By bill, those that it builds on, whose changes it may change."""
+    whole: bool = True
+    """Whether no clause is left out; where one is, others may have nothing left to change."""
     problems: list[Diagnostic] = field(default_factory=list)
     causes: dict[str, tuple[Clause, ...]] = field(default_factory=dict)
     """By rule, the amendments that change it."""
@@ -44,6 +46,9 @@ class Walk:
     ) -> None:
         """Try one amendment, which takes effect on a day; it is applied where nothing is wrong with it."""
         edits: list[TextEdit] = []
+        if self._is_missing(amendment):
+            self.problems.append(self._missing(amendment, since))
+            return
         found = [
             *self._not_in_force(amendment, since),
             *self._fights(amendment, since),
@@ -56,7 +61,8 @@ class Walk:
             return
         after = apply(self.law)
         changed = changed_rules(self.law, after)
-        if not changed and after.related == self.law.related and not on_record(amendment):
+        idle = not changed and after.related == self.law.related and not on_record(amendment)
+        if idle and self.whole:
             self.problems.append(self._idle(amendment))
         self.edits += edits
         for rule in changed:
@@ -65,6 +71,29 @@ class Walk:
         self.law = after
 
     # --- the target is law ------------------------------------------------------------------------------
+
+    def _is_missing(self, amendment: LinkedAmendment) -> bool:
+        """Whether it is about a provision that another bill would add, and has not added."""
+        provisions = self.law.instruments[amendment.instrument].provisions
+        named = amendment.verb in ("amend", "repeal", "void") and amendment.target
+        return bool(named) and amendment.target not in provisions
+
+    def _missing(self, amendment: LinkedAmendment, since: date) -> Diagnostic:
+        cite = f"{self.law.instruments[amendment.instrument].short}, {amendment.target}"
+        adds = next(
+            one
+            for bill in self.law.bills.values()
+            for one in bill.amendments
+            if one.verb == "add" and one.address == amendment.address
+        )
+        message = f"{cite} is not law on {since}, when this would take effect"
+        help_ = f"{self._named(adds)} would add it; "
+        help_ += (
+            "let this take effect after it"
+            if adds.bill in self.enacted
+            else f"name '{adds.bill}' before '{amendment.bill}'"
+        )
+        return _complain("target-not-in-force", message, amendment.place, help_)
 
     def _not_in_force(self, amendment: LinkedAmendment, since: date) -> Iterator[Diagnostic]:
         law, home = self.law, self.law.instruments[amendment.instrument]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TypeVar
 
 from compliance.engine.atoms import truth_of
@@ -37,7 +38,7 @@ def answers(library: Library, fact: str, compares: list[Compare], known: Known |
     candidates = (
         _set_answers(compares, known)
         if _is_set(library, fact)
-        else map(Known, _values(library, fact, compares))
+        else map(Known, values(library, fact, compares))
     )
     distinct: dict[tuple[bool | None, ...], Known] = {}
     for candidate in candidates:
@@ -63,7 +64,9 @@ def _set_answers(compares: list[Compare], known: Known | None) -> Iterable[Known
         yield Known(Members(members.has | has, members.lacks | (frozenset(asked) - members.has - has)))
 
 
-def _values(library: Library, fact: str, compares: list[Compare]) -> Iterable[Value]:
+def values(library: Library, fact: str, compares: list[Compare]) -> Iterable[Value]:
+    """Values of a fact that is no set, of every kind that comparisons can tell apart; plain numbers before those that
+    only lie between two others."""
     declared = library.facts[fact]
     match declared.type:
         case "yes-no":
@@ -71,8 +74,9 @@ def _values(library: Library, fact: str, compares: list[Compare]) -> Iterable[Va
         case "choice":
             yield from declared.values
         case "number":
-            points = {number for compare in compares for number in _numbers(compare.value)}
-            yield from sorted(points | {point + step for point in points for step in (-1, 1)})
+            points = sorted({number for compare in compares for number in _numbers(compare.value)})
+            yield from sorted({point + step for point in points for step in (-1, 0, 1)})
+            yield from ((one + other) / 2 for one, other in pairwise(points))
         case "day":
             days = {compare.value for compare in compares if isinstance(compare.value, date)}
             one = timedelta(days=1)

@@ -1,39 +1,23 @@
 """Bills enacted in a library: the law as it is from which day on, by which clause; or what is wrong with them."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from compliance.analysis.amend import added, amended, ended, redefined, with_bill, without_values
 from compliance.analysis.amendment_faults import Walk
+from compliance.analysis.dated import DatedBill, Ranking, Step, moved
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.model.enactment import Clause, Enactment, Stage
-from compliance.model.instrument import BillTerms, TakesEffect
-from compliance.model.interval import InForce
 from compliance.model.library import Library
 from compliance.model.overlay import LinkedAmendment, LinkedBill
-from compliance.source.nearest import did_you_mean
-
-_DAY = timedelta(days=1)
+from compliance.model.rule import Priority
+from compliance.source.nearest import did_you_mean, short
 
 
 class UnknownBill(ValueError):
     """No bill is called so, or nothing of it is encoded; the message says which, with the nearest names."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """An amendment with the days on which it counts."""
-
-    clause: Clause
-    amendment: LinkedAmendment
-    since: date
-    until: date | None
-    """Its last day, where the bill ends by itself."""
-
-    def counts_on(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day <= self.until)
 
 
 def enact(
@@ -50,49 +34,56 @@ def enact(
     conduct began that is looked at, for clauses that give existing conduct longer. Clauses `without` are left out.
     Raises UnknownBill, and InputError with everything that is wrong with the amendments.
     """
-    found = [_bill(library, name) for name in dict.fromkeys(bills)]
-    days = {bill.instrument: _signed(library, bill, signed) for bill in found}
-    problems = list(_out_of_order(library, found))
+    bills_ = [_dated(library, name, signed, begun) for name in dict.fromkeys(bills)]
+    problems = list(_out_of_order(bills_))
     if problems:
         raise InputError(tuple(problems))
+    left_out = frozenset(without)
+    drafts = [one.without(left_out) for one in bills_]
+    rankings = [ranking for one in drafts for ranking in one.rankings()]
     base = library
-    for bill in found:
-        base = _with_rules(base, bill, days[bill.instrument], begun, without)
-    steps = [
-        step
-        for bill in found
-        for step in _steps(library, bill, days[bill.instrument], begun)
-        if step.clause not in without
-    ]
-    steps.sort(key=lambda step: step.since)  # and else in the order of the bills
-    walk = Walk(base, {bill.instrument for bill in found}, _built_on(library, found))
+    for one in drafts:
+        base = _with_rules(base, one, {ranking.priority for ranking in rankings})
+    # What would have ended before it takes effect is never law.
+    steps = [step for one in drafts for step in one.steps() if not step.days.never]
+    steps.sort(key=lambda step: step.days.since)  # and else in the order of the bills
+    built_on = {one.bill.instrument: frozenset(one.terms.builds_on) for one in drafts}
+    walk = Walk(base, {one.bill.instrument for one in drafts}, built_on, whole=not left_out)
+    fallen: list[Step] = []
     for step in steps:
-        walk.go(step.clause, step.amendment, step.since, partial(_applied, step=step))
+        fallen += [step] if values_of(library, step.amendment) else []
+        apply = partial(_applied, step=step, fallen=tuple(fallen))
+        walk.go(step.clause, step.amendment, step.days.since, apply)
     if walk.problems:
         raise InputError(tuple(walk.problems))
-    own = {
-        rule.id: (Clause(bill.instrument, rule.provision),)
-        for bill in found
-        for rule in bill.rules
-        if Clause(bill.instrument, rule.provision) not in without
-    }
-    effective = {step.clause: step.since for step in steps}
-    for bill in found:
-        for name in library.instruments[bill.instrument].provisions:
-            terms = _terms(library, bill)
-            effective[Clause(bill.instrument, name)] = _since(
-                library, bill, name, terms, days[bill.instrument], begun
-            )
+    own = {rule.id: (Clause(rule.instrument, rule.provision),) for one in drafts for rule in one.bill.rules}
+    days = {step.clause: step.days.since for one in bills_ for step in one.steps()}
+    for one in bills_:
+        for name in one.instrument.provisions:
+            days[Clause(one.bill.instrument, name)] = one.days(name).since
+    signings = {one.bill.instrument: one.signed for one in bills_}
     return Enactment(
-        bills=tuple(days),
-        signed=days,
+        bills=tuple(signings),
+        signed=signings,
         current=library,
-        stages=tuple(_stages(base, steps)),
-        days=effective,
+        stages=tuple(_stages(base, steps, rankings)),
+        days=days,
         causes={**own, **{rule: (*own.get(rule, ()), *causes) for rule, causes in walk.causes.items()}},
         ended=walk.ended_rules,
         edits=tuple(walk.edits),
     )
+
+
+def _dated(library: Library, name: str, signed: date | None, begun: date | None) -> DatedBill:
+    bill = _bill(library, name)
+    instrument = library.instruments[bill.instrument]
+    assert instrument.bill is not None
+    day = signed or instrument.bill.signed
+    if day is None:
+        raise UnknownBill(
+            f"nobody says when {instrument.short} would be signed; add 'signed:' below its 'bill:', or name the day"
+        )
+    return DatedBill(bill, instrument, day, begun)
 
 
 def _bill(library: Library, name: str) -> LinkedBill:
@@ -110,94 +101,21 @@ def _bill(library: Library, name: str) -> LinkedBill:
     )
 
 
-def _terms(library: Library, bill: LinkedBill) -> BillTerms:
-    terms = library.instruments[bill.instrument].bill
-    assert terms is not None
-    return terms
-
-
-def _signed(library: Library, bill: LinkedBill, signed: date | None) -> date:
-    found = signed or _terms(library, bill).signed
-    if found is None:
-        short = library.instruments[bill.instrument].short
-        raise UnknownBill(
-            f"nobody says when {short} would be signed; add 'signed:' below its 'bill:', or name the day"
-        )
-    return found
-
-
-def _built_on(library: Library, bills: Sequence[LinkedBill]) -> Mapping[str, frozenset[str]]:
-    """By bill, those that it builds on."""
-    return {bill.instrument: frozenset(_terms(library, bill).builds_on) for bill in bills}
-
-
-def _out_of_order(library: Library, bills: Sequence[LinkedBill]) -> list[Diagnostic]:
+def _out_of_order(bills: Sequence[DatedBill]) -> Iterator[Diagnostic]:
     before: set[str] = set()
-    found: list[Diagnostic] = []
-    for bill in bills:
-        for other in _terms(library, bill).builds_on:
+    for one in bills:
+        for other in one.terms.builds_on:
             if other not in before:
-                message = f"'{bill.instrument}' builds on '{other}', which is not enacted before it"
-                help_ = f"name '{other}' before it"
-                found.append(Diagnostic("bill-order", message, bill.span, help_))
-        before.add(bill.instrument)
-    return found
+                message = f"'{one.bill.instrument}' builds on '{other}', which is not enacted before it"
+                yield Diagnostic("bill-order", message, one.bill.span, f"name '{other}' before it")
+        before.add(one.bill.instrument)
 
 
-def _takes_effect(library: Library, bill: LinkedBill, provision: str, terms: BillTerms) -> TakesEffect:
-    return library.instruments[bill.instrument].provisions[provision].takes_effect or terms.takes_effect
-
-
-def _since(
-    library: Library, bill: LinkedBill, provision: str, terms: BillTerms, signed: date, begun: date | None
-) -> date:
-    """The day on which a provision of a bill takes effect, for conduct begun on a day."""
-    effect = _takes_effect(library, bill, provision, terms)
-    day = effect.on or signed + timedelta(days=effect.days or 0)
-    if begun is not None and begun < day:
-        day += timedelta(days=effect.existing_conduct)
-    return day
-
-
-def _until(terms: BillTerms, since: date) -> date | None:
-    """The last day of what takes effect on a day."""
-    if terms.sunset is None:
-        return None
-    if terms.sunset.on is not None:
-        return terms.sunset.on
-    year = since.year + (terms.sunset.years or 0)
-    leap = since.month == 2 and since.day == 29
-    return (date(year, 3, 1) if leap else since.replace(year=year)) - _DAY
-
-
-def _days(terms: BillTerms, since: date) -> tuple[InForce, ...]:
-    until = _until(terms, since)
-    return () if until is not None and until < since else (InForce(from_=since, to=until),)
-
-
-def _with_rules(
-    library: Library, bill: LinkedBill, signed: date, begun: date | None, without: Collection[Clause]
-) -> Library:
-    terms = _terms(library, bill)
-    own = {
-        name: _days(terms, _since(library, bill, name, terms, signed, begun))
-        for name in library.instruments[bill.instrument].provisions
-    }
-    left = tuple(rule for rule in bill.rules if Clause(bill.instrument, rule.provision) not in without)
-    kept = LinkedBill(bill.instrument, left, bill.amendments, bill.priorities, bill.related, bill.span)
-    effect = terms.takes_effect
-    whole = _days(terms, effect.on or signed + timedelta(days=effect.days or 0))
-    return with_bill(library, kept, whole, own)
-
-
-def _steps(library: Library, bill: LinkedBill, signed: date, begun: date | None) -> list[_Step]:
-    terms = _terms(library, bill)
-    found: list[_Step] = []
-    for amendment in bill.amendments:
-        since = _since(library, bill, amendment.clause, terms, signed, begun)
-        clause = Clause(bill.instrument, amendment.clause, amendment.name)
-        found.append(_Step(clause, amendment, since, _until(terms, since)))
-    return found
+def _with_rules(library: Library, dated: DatedBill, apart: Collection[Priority]) -> Library:
+    """The library with a bill's own rules, and its priorities but for those that are told `apart` from day to day."""
+    own = {name: dated.days(name).intervals for name in dated.instrument.provisions}
+    priorities = tuple(one for one in dated.bill.priorities if one not in apart)
+    return with_bill(library, replace(dated.bill, priorities=priorities), dated.whole.intervals, own)
 
 
 def _staged(library: Library, amendment: LinkedAmendment) -> bool:
@@ -210,9 +128,10 @@ def values_of(library: Library, amendment: LinkedAmendment) -> frozenset[tuple[s
     if amendment.verb not in ("repeal", "void"):
         return frozenset()
     address = amendment.address
+    below = (f"{address}.", f"{address}(") if amendment.target else (f"{address}#",)
 
     def falls(reference: str) -> bool:
-        return reference == address or reference.startswith((f"{address}#", f"{address}.", f"{address}("))
+        return reference == address or reference.startswith(below)
 
     return frozenset(
         (name, value)
@@ -222,36 +141,55 @@ def values_of(library: Library, amendment: LinkedAmendment) -> frozenset[tuple[s
     )
 
 
-def _applied(library: Library, step: _Step) -> Library:
-    """The library with an amendment, as on its days."""
+def _applied(library: Library, step: Step, fallen: Sequence[Step]) -> Library:
+    """The library with an amendment, as on its days; values that stand for what has `fallen` meet no condition."""
     amendment = step.amendment
     match amendment.verb:
         case "add":
-            return added(library, amendment, (InForce(from_=step.since, to=step.until),))
+            law = added(library, amendment, step.days.intervals)
         case "amend":
-            return amended(library, amendment)
+            law = amended(library, amendment)
         case "redefine":
-            return redefined(library, amendment)
-    again = None if step.until is None else step.until + _DAY
-    cut = ended(library, amendment, step.since - _DAY, again)
-    values = values_of(library, amendment)
-    return without_values(cut, values) if values else cut
+            law = redefined(library, amendment)
+        case _:
+            law = _cut(library, step)
+    return _without_values(law, fallen)
 
 
-def _on(base: Library, steps: Sequence[_Step], day: date) -> Library:
+def _cut(library: Library, step: Step) -> Library:
+    return ended(library, step.amendment, moved(step.days.since, -1), step.days.again)
+
+
+def _without_values(library: Library, fallen: Sequence[Step]) -> Library:
+    values = frozenset(value for step in fallen for value in values_of(library, step.amendment))
+    return without_values(library, values) if values else library
+
+
+def _on(base: Library, steps: Sequence[Step], rankings: Sequence[Ranking], day: date) -> Library:
     """The law as it is amended on a day; what only has other days is the same on every day."""
-    law = base
+    counted = tuple(one.priority for one in rankings if day in one.days)
+    law = replace(base, priorities=(*base.priorities, *counted)) if counted else base
     for step in steps:
-        if not _staged(base, step.amendment) or step.counts_on(day):
-            law = _applied(law, step)
-        elif step.amendment.verb in ("repeal", "void"):
-            again = None if step.until is None else step.until + _DAY
-            law = ended(law, step.amendment, step.since - _DAY, again)
-    return law
+        if step.amendment.verb in ("repeal", "void"):
+            law = _cut(law, step)
+        elif not _staged(base, step.amendment) or day in step.days:
+            try:
+                law = _applied(law, step, ())
+            except ValueError as error:
+                raise InputError((_gone(law, step, str(error), day),)) from None
+    return _without_values(law, [step for step in steps if day in step.days])
 
 
-def _stages(base: Library, steps: Sequence[_Step]) -> list[Stage]:
-    cuts = {step.since for step in steps if _staged(base, step.amendment)}
-    cuts |= {step.until + _DAY for step in steps if step.until is not None and _staged(base, step.amendment)}
-    first = Stage(None, _on(base, steps, date.min))
-    return [first, *(Stage(day, _on(base, steps, day)) for day in sorted(cuts))]
+def _gone(law: Library, step: Step, words: str, day: date) -> Diagnostic:
+    """Words that an amendment strikes went with another one that ended by itself."""
+    one = step.amendment
+    message = f"from {day} on, '{short(words)}' does not stand in {law.cite(one.instrument, one.target)}"
+    help_ = "what put it there ends before; let this end with it, with a 'sunset:', or strike other words"
+    return Diagnostic("strike-not-found", message, one.place.span, help_, line_text=one.place.line_text)
+
+
+def _stages(base: Library, steps: Sequence[Step], rankings: Sequence[Ranking]) -> list[Stage]:
+    staged = [step.days for step in steps if _staged(base, step.amendment)]
+    cuts = {day for days in (*staged, *(one.days for one in rankings)) for day in days.edges}
+    first = Stage(None, _on(base, steps, rankings, date.min))
+    return [first, *(Stage(day, _on(base, steps, rankings, day)) for day in sorted(cuts))]

@@ -50,7 +50,8 @@ def _ways(choice: Choice, goals: list[_Literal], taken: dict[Logic, bool]) -> It
 def _consistent(library: Library, literals: dict[Logic, bool]) -> bool:
     by_fact: dict[str, list[tuple[Compare, bool]]] = {}
     for logic, wanted in literals.items():
-        if isinstance(logic, Compare):
+        # Whether a set has one member never decides whether it has another.
+        if isinstance(logic, Compare) and logic.operator != "includes":
             by_fact.setdefault(logic.fact, []).append((logic, wanted))
     return all(
         any(

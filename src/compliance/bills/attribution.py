@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from compliance.analysis.dated import clause_of
 from compliance.bills.difference import differ
 from compliance.bills.law import DraftLaw, findings_on
 from compliance.model.case import Case
@@ -65,8 +66,9 @@ def _suspects(enactment: Enactment, before: Finding | None, after: Finding) -> I
         yield from enactment.causes.get(rule, ())
     for bill in enactment.bills:
         for priority in enactment.current.bills[bill].priorities:
-            if priority.over == after.rule and priority.prevails in others:
-                yield Clause(bill, priority.provision.rpartition("#")[2])
+            clause, ranked = clause_of(bill, priority), {priority.prevails, priority.over}
+            if clause is not None and after.rule in ranked and ranked & set(others):
+                yield clause
 
 
 def _others(finding: Finding) -> Iterator[str]:

@@ -14,6 +14,7 @@ from compliance.model.case import Case
 from compliance.model.compared import ClauseUse, Column, Draft
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.enactment import Clause
+from compliance.model.interval import edges
 from compliance.model.library import LinkedRule
 
 
@@ -53,22 +54,55 @@ def complaints(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def can_matter(draft: DraftLaw, clause: Clause, day: date) -> bool | None:
-    """Whether a clause changes a finding on any facts, on a day or on its own first one; None: not proved.
+    """Whether a clause changes a finding on any facts, whoever argues; None: not proved.
 
-    False says that it does not: every rule that it touches was tried on every combination of facts that makes a
-    difference to it. Rules are tried one by one, without what collides with them.
+    False says that it does not, beside the other clauses or by itself, on any day on which the law that it touches is
+    another: every rule was tried on every combination of facts that makes a difference to it. Rules are tried one by
+    one, without what collides with them.
     """
     if never_law(draft.enactment.library, clause):
         return None
-    answers = [_matters_on(draft, clause, one) for one in dict.fromkeys((day, draft.enactment.days[clause]))]
-    return True if any(answers) else None if None in answers else False
+    every = frozenset(draft.enactment.days)
+    beside, alone = (frozenset({clause}), frozenset[Clause]()), (every, every - {clause})
+    found: bool | None = False
+    for without, left in (beside, alone):
+        for one in _days(draft, clause, day, without, left):
+            answer = _matters_on(draft, without, left, one)
+            if answer:
+                return True
+            found = None if answer is None else found
+    return found
 
 
-def _matters_on(draft: DraftLaw, clause: Clause, day: date) -> bool | None:
-    before = draft.without([clause], day)
-    if before is None:
+def _days(
+    draft: DraftLaw, clause: Clause, day: date, without: frozenset[Clause], left: frozenset[Clause]
+) -> list[date]:
+    """The day that is looked at, the clause's first one, and each later one from which rules that it touches are law,
+    or are law no more, until it ends."""
+    first, last = draft.enactment.days[clause], last_day_of(draft.enactment.library, clause)
+    before, after = (draft.library_without(clauses, first) for clauses in (without, left))
+    if before is None or after is None:
+        return [first]
+    later = {
+        edge
+        for rule in changed_rules(before, after)
+        for law in (before, after)
+        if rule in law.rule_by_id
+        for force in law.rule_by_id[rule].forces
+        for edge in edges(force)
+        if first < edge and (last is None or edge <= last)
+    }
+    later |= {one.since for one in draft.enactment.stages if one.since is not None and first < one.since}
+    return list(dict.fromkeys((day, first, *sorted(later))))
+
+
+def _matters_on(
+    draft: DraftLaw, without: frozenset[Clause], left: frozenset[Clause], day: date
+) -> bool | None:
+    laws = [draft.library_without(clauses, day) for clauses in (without, left)]
+    before, after = (None if law is None else Decider(law, inference=False) for law in laws)
+    if before is None or after is None:
         return None
-    after = Decider(draft.law.at(day, day).library, before.positions or None, inference=False)
     if before.library.related != after.library.related:
         return True
     changed = changed_rules(before.library, after.library)

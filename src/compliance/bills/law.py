@@ -26,6 +26,7 @@ class DraftLaw:
     law: EnactedLaw
     signed: date | None = None
     """The day on which they are taken to be signed; None: the day that each of them assumes."""
+    _enacted: dict[frozenset[Clause], Enactment | None] = field(default_factory=dict)
     _without: dict[tuple[frozenset[Clause], date], Decider | None] = field(default_factory=dict)
 
     @property
@@ -48,13 +49,21 @@ class DraftLaw:
         """The law of a day without some of the clauses, for one engine; None where the others cannot stand alone."""
         key = (frozenset(clauses), day)
         if key not in self._without:
-            try:
-                found = enact(self.law.current, self.law.bills, self.signed, without=key[0])
-            except InputError:
-                self._without[key] = None
-            else:
-                self._without[key] = Decider(found.on(day), self.law.at(day, day).positions, inference=False)
+            library = self.library_without(key[0], day)
+            positions = self.law.at(day, day).positions
+            self._without[key] = None if library is None else Decider(library, positions, inference=False)
         return self._without[key]
+
+    def library_without(self, clauses: Iterable[Clause], day: date) -> Library | None:
+        """The same as a library."""
+        key = frozenset(clauses)
+        if key not in self._enacted:
+            try:
+                self._enacted[key] = enact(self.law.current, self.law.bills, self.signed, without=key)
+            except InputError:
+                self._enacted[key] = None
+        found = self._enacted[key]
+        return None if found is None else found.on(day)
 
 
 def speaking_clauses(enactment: Enactment) -> tuple[Clause, ...]:

@@ -7,7 +7,7 @@ from compliance.model.proof import Answer
 from compliance.prove.ground import Claim, Ground
 from compliance.prove.solver import NotDecided
 from compliance.prove.statuses import Statuses
-from compliance.prove.telling import Telling
+from compliance.prove.telling import LEAVES_OPEN, Telling
 from compliance.prove.witnesses import Expected
 
 
@@ -29,15 +29,27 @@ def both(one: LinkedRule, other: LinkedRule) -> Claim:
     )
 
 
+def perhaps_both(one: LinkedRule, other: LinkedRule) -> Claim:
+    """The prohibition is or may be violated, and the other allows or requires it, or may."""
+    return lambda view: view.circuit.all_of((view.law.taken(one).may, view.law.allows(other).may))
+
+
+def certain_both(one: LinkedRule, other: LinkedRule) -> Claim:
+    """The prohibition is certainly violated, and the other certainly allows or requires it."""
+    return lambda view: view.circuit.all_of((view.law.taken(one).yes, view.law.allows(other).yes))
+
+
 def conflicts(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
     """For each position an answer for each two rules that conflict, or proof that none do. Raises NotBorneOut."""
     for ground in grounds:
-        quiet = True
+        quiet, open_ = True, False
         for one, other in pairs(ground.whole.law):
             found, about = None, f"{one.id}#{other.id}"
             first, second = telling.cite(one), telling.cite(other)
             try:
                 found = ground.find(both(one, other))
+                if found is None:
+                    open_ = open_ or ground.leaves_open(certain_both(one, other), perhaps_both(one, other))
             except NotDecided:
                 quiet = False
                 says = f"Whether {first} and {second} can conflict was not decided in the time given."
@@ -51,9 +63,10 @@ def conflicts(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
                 yield Answer(about, ground.position, "found", says, rules=(one.id, other.id), witness=witness)
         if quiet:
             says = (
-                "No practice is forbidden by one rule and allowed or required by another that nothing ranks."
+                "No practice is forbidden by one rule and allowed or required by another that binds the same role "
+                "and that nothing ranks."
             )
-            yield Answer("", ground.position, "proved", says)
+            yield Answer("", ground.position, "proved", f"{says} {LEAVES_OPEN}" if open_ else says)
 
 
 def _either(one: str, other: str) -> Expected:

@@ -7,7 +7,7 @@ from compliance.model.library import LinkedRule
 from compliance.model.proof import Answer
 from compliance.prove.ground import Claim, Found, Ground, View
 from compliance.prove.solver import NotDecided
-from compliance.prove.telling import Telling
+from compliance.prove.telling import LEAVES_OPEN, Telling
 from compliance.prove.witnesses import finds, not_violated
 
 
@@ -21,7 +21,7 @@ class Coverage:
     idle: bool = False
     """Whether nothing violates the rule, so that there is nothing to cover."""
     open: bool = False
-    """Whether nothing certainly violates the rule, though something may: the encoding leaves it open."""
+    """Whether what may violate the rule, as far as law that is not encoded leaves that open, is not all covered."""
 
 
 def duties(ground: Ground) -> list[LinkedRule]:
@@ -48,7 +48,8 @@ def coverage(ground: Ground) -> Iterator[Coverage]:
         try:
             found = None if every else _slips(ground, rule)
             idle = found is None and not ground.possible(broken(rule))
-            yield Coverage(rule, True, found, idle, idle and ground.possible(_may_be_broken(rule)))
+            open_ = found is None and ground.leaves_open(_only(rule, certainly=False), _perhaps(rule))
+            yield Coverage(rule, True, found, idle, open_)
         except NotDecided:
             yield Coverage(rule, False)
 
@@ -56,11 +57,6 @@ def coverage(ground: Ground) -> Iterator[Coverage]:
 def broken(rule: LinkedRule) -> Claim:
     """The rule is violated."""
     return lambda view: view.law.violated(rule).yes
-
-
-def _may_be_broken(rule: LinkedRule) -> Claim:
-    """The rule is violated, or may be as far as law that is not encoded, or not known to be in force, leaves open."""
-    return lambda view: -view.law.violated(rule).no
 
 
 def _slips(ground: Ground, rule: LinkedRule) -> Found | None:
@@ -73,6 +69,10 @@ def _only(rule: LinkedRule, *, certainly: bool) -> Claim:
     return lambda view: view.circuit.all_of(
         (view.law.violated(rule).yes, _clear(view) if certainly else _free(view))
     )
+
+
+def _perhaps(rule: LinkedRule) -> Claim:
+    return lambda view: view.circuit.all_of((view.law.violated(rule).may, _free(view)))
 
 
 def _free(view: View) -> int:
@@ -96,16 +96,13 @@ def covers(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
                     f"Whether {by} forbids everything that {cite} forbids was not decided in the time given."
                 )
                 yield Answer(rule.id, ground.position, "not decided", says)
-            elif one.open:
-                says = (
-                    f"What violates {cite} cannot be said, since part of that law is not encoded or not known to be "
-                    f"in force; so it cannot be said either whether {by} forbids as much."
-                )
-                yield Answer(rule.id, ground.position, "not decided", says)
             elif one.found is None:
                 says = f"Everything that {cite} forbids, {by} forbids as well."
                 if one.idle:
                     says = f"Nothing violates {cite} on this day, so that there is nothing to forbid as well."
+                if one.open:
+                    says = says.replace("Nothing violates", "Nothing certainly violates")
+                    says = f"{says} {LEAVES_OPEN}"
                 yield Answer(rule.id, ground.position, "proved", says)
             else:
                 says = f"This violates {cite}, and {by} does not forbid it."

@@ -114,6 +114,12 @@ class Ground:
         """Whether a claim is true of some complete practice. Raises NotDecided."""
         return self._ask(claim(self.whole)) is not None
 
+    def leaves_open(self, proved: Claim, may: Claim) -> bool:
+        """Of a claim that is true of no complete practice, whether it may be true of one, as far as law that is not
+        encoded leaves that open. Raises NotDecided."""
+        wider = may(self.whole)
+        return wider != proved(self.whole) and self._ask(wider) is not None
+
     def _ask(self, *goals: int) -> Model | None:
         model = self.solver.holds(*goals)
         self._asked.append((goals, model is not None))

@@ -12,13 +12,18 @@ from compliance.prove.covers import duties
 from compliance.prove.ground import Claim, Found, Ground, View
 from compliance.prove.parts import Part, about_act, only_lets_go, parts_of
 from compliance.prove.solver import NotDecided
-from compliance.prove.telling import Telling
+from compliance.prove.telling import LEAVES_OPEN, Telling
 from compliance.prove.witnesses import finds, is_lawful
 
 
 def harmful(harm: Logic) -> Claim:
     """A practice does the harm and is lawful."""
     return lambda view: view.circuit.all_of((view.law.holds(harm).yes, view.law.lawful()))
+
+
+def perhaps_harmful(harm: Logic) -> Claim:
+    """A practice does the harm or may, and is lawful or may be."""
+    return lambda view: view.circuit.all_of((view.law.holds(harm).may, view.law.may_be_lawful()))
 
 
 def slipping(harm: Logic, part: Part) -> Claim:
@@ -70,8 +75,11 @@ def _of_position(telling: Telling, ground: Ground, harm: Logic) -> Iterator[Answ
     try:
         if not ground.possible(harmful(harm)):
             says = f"No lawful practice does this harm: {telling.harm_title}"
-            if not ground.possible(lambda view: view.law.holds(harm).yes):
+            if not ground.possible(lambda view: view.law.holds(harm).may):
                 says = f"No practice at all does this harm, lawful or not: {telling.harm_title}"
+            elif ground.leaves_open(harmful(harm), perhaps_harmful(harm)):
+                says = f"No practice that does this harm is certainly lawful: {telling.harm_title}"
+                says = f"{says.removesuffix('.')}. {LEAVES_OPEN}"
             yield Answer("", ground.position, "proved", says)
             return
         every = every_part(ground, harm)

@@ -3,11 +3,9 @@ is known."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
-from compliance.analysis.answers import answers, comparisons
+from compliance.analysis.answers import comparisons, values
 from compliance.engine.atoms import truth_of
 from compliance.engine.priority import ACT
 from compliance.model.case import Known
@@ -131,19 +129,9 @@ class Practices:
         return list(found.values())
 
     def _values(self, fact: str) -> list[Value]:
-        """Values of each kind that conditions can tell apart, plain ones first."""
-        compares, declared = self._compares[fact], self.library.facts[fact]
-        if declared.type == "choice":
-            return list(declared.values)
-        if declared.type == "number":
-            asked = (one if isinstance(one := compare.value, tuple) else (one,) for compare in compares)
-            points = sorted({one for several in asked for one in several if isinstance(one, int | float)})
-            between = [(one + other) / 2 for one, other in pairwise(points)]
-            around = {point + step for point in points for step in (-1, 0, 1)}
-            numbers: list[int | float] = [*sorted(around), *between]
-            return [*(one for one in numbers if one >= 0), *(one for one in numbers if one < 0)]
-        full = (known.value for known in answers(self.library, fact, compares))
-        return [one for one in full if isinstance(one, bool | int | float | str | date)]
+        """Values of each kind that conditions can tell apart, numbers below zero last."""
+        found = values(self.library, fact, self._compares[fact])
+        return sorted(found, key=_below_zero)
 
     def complete(self, compare: Compare) -> int:
         """Whether a comparison holds in a complete practice."""
@@ -195,6 +183,10 @@ class Stated:
     def literals(self) -> dict[Unit, int]:
         """What says so in a circuit."""
         return {unit: dict(unit.values)[value] for unit, value in self.values.items()}
+
+
+def _below_zero(value: Value) -> bool:
+    return isinstance(value, int | float) and value < 0
 
 
 def _plain(value: object) -> str:

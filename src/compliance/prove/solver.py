@@ -27,14 +27,16 @@ def z3_module() -> Any:
 
 
 class Deadline:
-    """When the time for a question is up."""
+    """When the time for a question is up; it runs from when the question is first put."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self._end = monotonic() + seconds
+        self._end: float | None = None
 
     def milliseconds(self) -> int:
         """What is left. Raises NotDecided where nothing is."""
+        if self._end is None:
+            self._end = monotonic() + self.seconds
         left = int((self._end - monotonic()) * 1000)
         if left <= 0:
             raise NotDecided

@@ -29,6 +29,11 @@ class Said:
     no: int
     never: int
 
+    @property
+    def may(self) -> int:
+        """It holds, or law that is not encoded leaves open that it does."""
+        return -self.no
+
 
 @dataclass(frozen=True)
 class Atoms:
@@ -269,6 +274,14 @@ class Statuses:
     def lawful(self) -> int:
         """Nothing is violated or may be, and nothing is in conflict."""
         return self.circuit.all_of(literal for rule in self.library.rules for literal in self.unbroken(rule))
+
+    def may_be_lawful(self) -> int:
+        """Nothing is certainly violated or in conflict."""
+        return self.circuit.all_of(
+            literal
+            for rule in self.library.rules
+            for literal in (self.violated(rule).never, -self.conflicts(rule).yes)
+        )
 
     def unbroken(self, rule: LinkedRule) -> tuple[int, int]:
         """Neither violated, nor open with a violation possible, nor in conflict."""

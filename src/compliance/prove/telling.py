@@ -11,6 +11,9 @@ from compliance.model.proof import QuestionName, Witness
 from compliance.prove.ground import Found, Ground
 from compliance.prove.witnesses import Expected, Witnesses
 
+LEAVES_OPEN = "Law that is not encoded, or of which nobody knows whether it is law yet, leaves more open."
+"""What is added to a proof that only is about what is certain."""
+
 
 @dataclass
 class Telling:

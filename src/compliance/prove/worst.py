@@ -9,7 +9,7 @@ from compliance.model.logic import AllOf
 from compliance.model.proof import Answer
 from compliance.prove.ground import Claim, Found, Ground
 from compliance.prove.solver import NotDecided
-from compliance.prove.telling import Telling
+from compliance.prove.telling import LEAVES_OPEN, Telling
 from compliance.prove.witnesses import is_lawful
 
 
@@ -36,6 +36,13 @@ def doing(harms: Sequence[LinkedHarm]) -> Claim:
     )
 
 
+def perhaps_doing(harms: Sequence[LinkedHarm]) -> Claim:
+    """A practice is lawful or may be, and does all of these harms, or may."""
+    return lambda view: view.circuit.all_of(
+        (view.law.may_be_lawful(), *(view.law.holds(harm.logic).may for harm in harms))
+    )
+
+
 def worst(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
     """For each position the most harmful lawful practice. Raises NotBorneOut."""
     for ground in grounds:
@@ -44,23 +51,34 @@ def worst(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
 
 def _of_position(telling: Telling, ground: Ground) -> Answer:
     every = tuple(ground.practices.library.harms.values())
+    open_ = False
     try:
-        if not ground.possible(lambda view: view.law.lawful()):
-            return Answer("", ground.position, "proved", "No practice is lawful.")
+        if not ground.possible(doing(())):
+            open_ = ground.leaves_open(doing(()), perhaps_doing(()))
+            says = f"No practice is certainly lawful. {LEAVES_OPEN}" if open_ else "No practice is lawful."
+            return Answer("", ground.position, "proved", says)
         for harms in heaviest_first(every):
             found = ground.find(doing(harms)) if harms else None
             if found is not None:
-                return _shown(telling, ground, harms, found)
+                return _shown(telling, ground, harms, found, open_)
+            open_ = open_ or bool(harms and ground.leaves_open(doing(harms), perhaps_doing(harms)))
     except NotDecided:
         says = "Which lawful practice does the most harm was not decided in the time given."
         return Answer("", ground.position, "not decided", says)
-    return Answer("", ground.position, "proved", "No lawful practice does any of the harms.")
+    says = "No lawful practice does any of the harms."
+    if open_:
+        says = f"No practice that does any of the harms is certainly lawful. {LEAVES_OPEN}"
+    return Answer("", ground.position, "proved", says)
 
 
-def _shown(telling: Telling, ground: Ground, harms: Sequence[LinkedHarm], found: Found) -> Answer:
+def _shown(
+    telling: Telling, ground: Ground, harms: Sequence[LinkedHarm], found: Found, open_: bool
+) -> Answer:
     weight = float(sum(Fraction(harm.weight) for harm in harms))
     titles = "; ".join(harm.title for harm in harms)
     says = f"No lawful practice does more harm than this one, {weight:g} by the declared weights: {titles}."
+    if open_:
+        says = says.replace("No lawful practice", "No practice that is certainly lawful") + f" {LEAVES_OPEN}"
     together = AllOf(tuple(harm.logic for harm in harms))
     title = f"The most harmful practice that is lawful under {telling.titles[0]}"
     witness = telling.witness(ground, found, "practice", title, (is_lawful(),), together)
