@@ -96,12 +96,17 @@ def covers(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
                     f"Whether {by} forbids everything that {cite} forbids was not decided in the time given."
                 )
                 yield Answer(rule.id, ground.position, "not decided", says)
+            elif one.idle and one.open:
+                says = (
+                    f"What violates {cite} cannot be said, since part of that law is not encoded or not known to be "
+                    f"in force; so it cannot be said either whether {by} forbids as much."
+                )
+                yield Answer(rule.id, ground.position, "not decided", says)
             elif one.found is None:
                 says = f"Everything that {cite} forbids, {by} forbids as well."
                 if one.idle:
                     says = f"Nothing violates {cite} on this day, so that there is nothing to forbid as well."
                 if one.open:
-                    says = says.replace("Nothing violates", "Nothing certainly violates")
                     says = f"{says} {LEAVES_OPEN}"
                 yield Answer(rule.id, ground.position, "proved", says)
             else:
