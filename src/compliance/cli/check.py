@@ -21,6 +21,8 @@ from compliance.cli.options import (
     PositionsOption,
     ShippedOption,
     SignedOption,
+    Standard,
+    StandardOption,
     TodayOption,
     WaiversOption,
 )
@@ -53,13 +55,6 @@ class Format(StrEnum):
     junit = "junit"
 
 
-class Standard(StrEnum):
-    """Which facts count."""
-
-    proven = "proven"
-    alleged = "alleged"
-
-
 class FailOn(StrEnum):
     """From which finding on the command fails."""
 
@@ -79,13 +74,7 @@ def check(
     library: LibraryOption = None,
     shipped: ShippedOption = True,
     positions: PositionsOption = None,
-    standard: Annotated[
-        Standard,
-        typer.Option(
-            help="'proven' counts alleged and disputed facts as unknown; 'alleged' takes them as stated.",
-            envvar="COMPLIANCE_STANDARD",
-        ),
-    ] = Standard.proven,
+    standard: StandardOption = Standard.proven,
     law_as_of: Annotated[
         datetime | None,
         typer.Option(

@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.check import Standard
-from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
+from compliance.cli.options import (
+    LibraryOption,
+    OutputOption,
+    PositionsOption,
+    ShippedOption,
+    SignedOption,
+    Standard,
+    StandardOption,
+)
 from compliance.cli.session import color_wanted, complain, decider_for, load, progress, read_all, write
 from compliance.engine.decide import Decider
 from compliance.model.compared import Column, Comparison
@@ -72,21 +79,8 @@ def compare(
     library: LibraryOption = None,
     shipped: ShippedOption = True,
     positions: PositionsOption = None,
-    standard: Annotated[
-        Standard,
-        typer.Option(
-            help="'proven' counts alleged and disputed facts as unknown; 'alleged' takes them as stated.",
-            envvar="COMPLIANCE_STANDARD",
-        ),
-    ] = Standard.proven,
-    signed: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"],
-            help="Take all bills to be signed on this day, instead of the day that each assumes.",
-            show_default=False,
-        ),
-    ] = None,
+    standard: StandardOption = Standard.proven,
+    signed: SignedOption = None,
     on: Annotated[
         datetime | None,
         typer.Option(

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,23 @@ PositionsOption = Annotated[
         help="Decide for these positions only, separated by commas; all by default.",
         envvar="COMPLIANCE_POSITIONS",
         show_default=False,
+    ),
+]
+
+
+class Standard(StrEnum):
+    """Which facts count."""
+
+    proven = "proven"
+    alleged = "alleged"
+
+
+StandardOption = Annotated[
+    Standard,
+    typer.Option(
+        "--standard",
+        help="'proven' counts alleged and disputed facts as unknown; 'alleged' takes them as stated.",
+        envvar="COMPLIANCE_STANDARD",
     ),
 ]
 WaiversOption = Annotated[

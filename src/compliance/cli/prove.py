@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
+from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption, SignedOption
 from compliance.cli.proof_files import write_question, write_witnesses
 from compliance.cli.session import chosen_positions, load, write
 from compliance.model.diagnostic import InputError
@@ -103,15 +103,7 @@ def prove(
             show_default=False,
         ),
     ] = None,
-    signed: Annotated[
-        datetime | None,
-        typer.Option(
-            "--signed",
-            formats=["%Y-%m-%d"],
-            help="The day on which the bills are taken to be signed; by default the one that each says.",
-            show_default=False,
-        ),
-    ] = None,
+    signed: SignedOption = None,
     timeout: Annotated[
         float, typer.Option("--timeout", min=0.001, help="Seconds for each position's question.")
     ] = 10.0,
