@@ -70,7 +70,7 @@ def test_a_rule_that_a_bill_would_add_to_other_law_is_explained_as_no_law_yet(ru
     ran = run("explain", "exec845b-immigration-authorities")
     assert ran.code == 0
     assert "Cite: Exec Law 845-b, subdivision on immigration authorities\n" in ran.out
-    assert "In force" not in ran.out
+    assert "In force: no; it is not law, but stands in a bill" in ran.out
 
 
 def test_explain_lists_the_instruments(run: Run, town: Path) -> None:
