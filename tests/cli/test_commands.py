@@ -287,6 +287,14 @@ def test_a_bill_that_nobody_knows_is_refused(run: Run, town: Path) -> None:
     assert run("check", "violated.yaml", "--signed", "2028-01-01").code == 2
 
 
+@pytest.mark.usefixtures("proposed")
+def test_a_check_takes_bills_joined_by_commas(run: Run) -> None:
+    write_bill(Path(), name="test/bill/2", rules=OWN.replace("share-ban", "other-ban"))
+    Path("p.yaml").write_text("practice: p\ntitle: P\non: 2031-01-01\nfacts: {act: [share]}\n")
+    found = json.loads(run("check", "p.yaml", "--bill", "test/bill/1,test/bill/2", "--format", "json").out)
+    assert list(found["receipt"]["bills"]) == ["test/bill/1", "test/bill/2"]
+
+
 def test_schema_is_printed_and_written(run: Run, town: Path) -> None:
     assert json.loads(run("schema", "practice").out)["title"] == "compliance: practice"
     assert run("schema").code == 2
