@@ -126,8 +126,8 @@ def test_a_ban_with_an_exception_that_was_not_seen_is_not_said_to_be_violated_by
     (answer,) = prove(asked, (library, library), ("one law", "the other"), ("strict",)).answers
     assert answer.result == "not decided"
     assert answer.says == (
-        "What violates Order 1, A cannot be said, since part of that law is not encoded or not known to be in force; "
-        "so it cannot be said either whether the other forbids as much."
+        "Whether the other forbids all that Order 1, A forbids cannot be said: part of that law is not encoded, or not "
+        "known to be in force."
     )
 
 
