@@ -272,6 +272,15 @@ def test_a_rule_that_a_bill_would_add_is_told_apart_from_those_of_the_law(run: R
 
 
 @pytest.mark.usefixtures("proposed")
+def test_a_finding_under_a_bill_is_asked_of_the_check(run: Run) -> None:
+    ran = run("explain", "hold-ban", "--practice", "p.yaml")
+    assert ran.code == 2
+    said = " ".join(ran.err.split())
+    assert "'hold-ban' stands in a bill and is no law" in said
+    assert "compliance check p.yaml --bill test/bill/1 --explain" in said
+
+
+@pytest.mark.usefixtures("proposed")
 def test_a_clause_is_explained_with_what_it_would_do_to_other_law(run: Run) -> None:
     out = run("explain", "test/bill/1#1").out
     assert "Amendment: narrower amends test/order/1#A\n" in out
