@@ -279,6 +279,15 @@ def test_a_rule_that_a_bill_would_add_is_told_apart_from_those_of_the_law(run: R
 
 
 @pytest.mark.usefixtures("proposed")
+def test_a_finding_under_a_bill_is_asked_of_the_check(run: Run) -> None:
+    ran = run("explain", "hold-ban", "--practice", "p.yaml")
+    assert ran.code == 2
+    said = " ".join(ran.err.split())
+    assert "'hold-ban' stands in a bill and is no law" in said
+    assert "compliance check p.yaml --bill test/bill/1 --explain" in said
+
+
+@pytest.mark.usefixtures("proposed")
 def test_a_clause_is_explained_with_what_it_would_do_to_other_law(run: Run) -> None:
     out = run("explain", "test/bill/1#1").out
     assert "Amendment: narrower amends test/order/1#A\n" in out
@@ -292,6 +301,14 @@ def test_a_bill_that_nobody_knows_is_refused(run: Run, town: Path) -> None:
     assert ran.code == 2
     assert "no bill is called 'us-ny/bill/no-such'" in " ".join(ran.err.split())
     assert run("check", "violated.yaml", "--signed", "2028-01-01").code == 2
+
+
+@pytest.mark.usefixtures("proposed")
+def test_a_check_takes_bills_joined_by_commas(run: Run) -> None:
+    write_bill(Path(), name="test/bill/2", rules=OWN.replace("share-ban", "other-ban"))
+    Path("p.yaml").write_text("practice: p\ntitle: P\non: 2031-01-01\nfacts: {act: [share]}\n")
+    found = json.loads(run("check", "p.yaml", "--bill", "test/bill/1,test/bill/2", "--format", "json").out)
+    assert list(found["receipt"]["bills"]) == ["test/bill/1", "test/bill/2"]
 
 
 def test_schema_is_printed_and_written(run: Run, town: Path) -> None:

@@ -358,3 +358,33 @@ def test_the_ways_by_which_an_address_reaches_a_removal_unit_under_eo_170(run: R
     assert route["practice"]["facts"]["disclosure.reaches-removal-unit"] is True
     contents = [one["practice"]["facts"]["disclosure.content"] for one in found.values()]
     assert all("address" in (one["includes"] if isinstance(one, dict) else one) for one in contents)
+
+
+def test_bills_joined_by_commas_are_a_stack_as_in_a_comparison(run: Run, town: Path) -> None:
+    write_bill(town / "law", name="test/bill/2", rules=WIDE.replace("wide-ban", "second-ban"))
+    asked = ("prove", "redundant", "--of", "test/bill/2", "--of", "test/bill/1", "--format", "json")
+    joined = json.loads(run(*asked, "--bill", "test/bill/1, test/bill/2").out)
+    apart = json.loads(run(*asked, "--bill", "test/bill/1", "--bill", "test/bill/2").out)
+    assert joined == apart
+    assert "second-ban" in {rule for one in joined["answers"] for rule in one["rules"]}
+
+
+def test_a_harm_that_nobody_knows_is_answered_with_those_there_are(run: Run, town: Path) -> None:
+    ran = run("prove", "loophole", "--harm", "release")
+    assert ran.code == 2
+    assert "the harms are shared-untold, long-hold" in " ".join(ran.err.split())
+
+
+def test_what_both_sides_have_alike_is_told_once(run: Run, town: Path) -> None:
+    out = run("prove", "conflicts").out
+    assert out.count("No practice is forbidden by one rule and allowed or required by another") == 1
+    assert "Both sides alike\n" in out and "The strict side" not in out
+    one = run("prove", "conflicts", "--positions", "strict").out
+    assert "The strict side\n" in one and "alike" not in one
+
+
+def test_all_law_against_a_bill_alone_is_said_to_be_that(run: Run, town: Path) -> None:
+    said = " ".join(run("prove", "covers", "--bill", "test/bill/1").out.split())
+    assert "All law is held against the bill by itself: '--by law' asks" in said
+    narrow = run("prove", "covers", "--bill", "test/bill/1", "--of", "test/order/1").out
+    assert "by itself" not in narrow

@@ -161,3 +161,15 @@ def test_a_fact_that_nothing_used_is_told(town: Path) -> None:
     given = GIVEN.replace("      | told    | true    |\n", "      | hours   | 3       |\n")
     found = play(town, 'the bill changes "ban" from contested to violated', given=given)
     assert "the table's row on 'hours' was never used" in found
+
+
+def test_a_rule_that_stays_what_it_was_on_other_grounds_is_changed(tmp_path: Path) -> None:
+    """Without the warrant's exception it is excused by nothing, and open whether there was a civil purpose."""
+    write_law(tmp_path / "law", RULES)
+    drop = """[{amendment: no-warrant, clause: "1", amend: test/order/1#A,
+      changes: [{rule: ban, drops-exceptions: [warrant]}]}]"""
+    write_bill(tmp_path / "law", drop)
+    given = "".join(line for line in GIVEN.splitlines(keepends=True) if "purpose" not in line)
+    given = given.replace("| warrant | false   |", "| warrant | true    |")
+    found = play(tmp_path, 'the bill leaves "ban" as it is', given=given)
+    assert "the bill changes ban on other grounds; it is undetermined as before" in found

@@ -56,6 +56,18 @@ def test_what_does_not_matter_is_left_open(tmp_path: Path) -> None:
     assert bearer["on"] == "2019-05-08"
 
 
+def test_what_a_set_must_not_hold_is_named_after_the_question(tmp_path: Path) -> None:
+    words = VOCABULARY.rstrip() + (
+        "\n  papers: {type: set, ask: Which papers were there?, values: {pass: there was a pass, visa: a visa}}\n"
+    )
+    rules = RULES.replace("{purpose: civil}", "{all: [{purpose: civil}, {papers: pass}, {papers: visa}]}")
+    found = ask(law(tmp_path, rules, vocabulary=words), "loophole", "{act: share}")
+    witness = next(one.witness for one in found if one.about == "ban#element-2")
+    assert witness is not None
+    said = dict(witness.facts)
+    assert said["Which papers were there?"] == "a visa; not among them: there was a pass"
+
+
 def test_a_party_is_said_to_be_such_as_an_actor_that_fits(tmp_path: Path) -> None:
     folder = write_law(tmp_path, RULES)
     actors = "actors: test\nmembers:\n  town: {title: Smallville, is: {level: local}}\n"
@@ -114,8 +126,8 @@ def test_a_ban_with_an_exception_that_was_not_seen_is_not_said_to_be_violated_by
     (answer,) = prove(asked, (library, library), ("one law", "the other"), ("strict",)).answers
     assert answer.result == "not decided"
     assert answer.says == (
-        "What violates Order 1, A cannot be said, since part of that law is not encoded or not known to be in force; "
-        "so it cannot be said either whether the other forbids as much."
+        "Whether the other forbids all that Order 1, A forbids cannot be said: part of that law is not encoded, or not "
+        "known to be in force."
     )
 
 

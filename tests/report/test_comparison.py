@@ -159,6 +159,13 @@ def test_clauses_that_were_not_tried_by_themselves_are_named(tmp_path: Path) -> 
     ) in text
 
 
+def test_what_a_stack_does_as_one_of_its_bills_does_is_not_told_again() -> None:
+    text = render("text", small())
+    assert "Bill 2, 2 · as with Bill 2, from the same days and for the same reasons\n" in text
+    alone = render("text", one_practice())
+    assert "as with" not in alone
+
+
 def test_a_day_on_which_the_bill_is_no_law_is_said_to_show_nothing(tmp_path: Path) -> None:
     library = small_law(tmp_path, rules=WITH_EXCEPTION)
     case, says = practice(library), "No clause of Bill 1 that could change a finding is law on 8 May 2019"

@@ -66,6 +66,11 @@ def explain(
             typer.echo(f"{name}\n    {instrument.title}")
         return
     if practice is not None:
+        if subject in law.proposed:
+            raise typer.BadParameter(
+                f"'{subject}' stands in a bill and is no law; what would be found under it: "
+                f"compliance check {practice} --bill {law.proposed[subject]} --explain"
+            )
         if subject not in law.rule_by_id:
             raise typer.BadParameter(
                 f"no rule is called '{subject}'; " + _nearest(subject, list(law.rule_by_id))

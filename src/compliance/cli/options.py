@@ -75,7 +75,7 @@ BillsOption = Annotated[
     list[str] | None,
     typer.Option(
         "--bill",
-        help="A bill that is taken to be law; repeatable, each on top of those before it.",
+        help="A bill that is taken to be law; repeatable or joined by commas, each on top of those before it.",
         show_default=False,
     ),
 ]

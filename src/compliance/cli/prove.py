@@ -13,7 +13,7 @@ import typer
 
 from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption, SignedOption
 from compliance.cli.proof_files import write_question, write_witnesses
-from compliance.cli.session import chosen_positions, load, write
+from compliance.cli.session import chosen_positions, load, stacked, write
 from compliance.model.diagnostic import InputError
 from compliance.model.library import Library
 from compliance.model.logic import Logic
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 HELP = (
     "Ask a question about every practice that the vocabulary allows; get a proof, or a practice that shows the "
-    "contrary. Exit: 0 proved, or none found; 1 found; 3 not decided in the time given."
+    "contrary. Exit: 0 proved, or none found; 1 found; 3 not decided in the time given, or left open by law that is "
+    "not encoded."
 )
 INPUT_ERROR = 2
 WHOLE = "law"
@@ -83,7 +84,9 @@ def prove(
     bill: Annotated[
         list[str] | None,
         typer.Option(
-            "--bill", help="Ask of the law with this bill in force; repeatable.", show_default=False
+            "--bill",
+            help="Ask of the law with this bill in force; repeatable or joined by commas, in the order of enactment.",
+            show_default=False,
         ),
     ] = None,
     harm: Annotated[
@@ -140,7 +143,7 @@ def prove(
     heard = chosen_positions(law, positions) or tuple(law.positions)
     _check("--of", of or [], law)
     _check("--by", [] if by == [WHOLE] else by or [], law)
-    drafts = Drafts(law, tuple(bill or ()), signed.date() if signed else None, on.date() if on else None)
+    drafts = Drafts(law, stacked(bill or ()), signed.date() if signed else None, on.date() if on else None)
     limits = Limits(timeout, most, keep=None if smt is None else partial(write_question, smt))
     try:
         if question is Question.covers:
@@ -237,6 +240,11 @@ def _covers(
             notes.append(
                 "The bill has no rule of its own, so that the law with the bill in it is held against the law."
             )
+        elif not of:
+            notes.append(
+                "All law is held against the bill by itself: '--by law' asks whether the law with the bill in it "
+                "forbids as much, and '--of' asks about single instruments."
+            )
     asked = Asked("covers", of, by, bills, earlier, signed=drafts.signed, day=day)
     titles = (_titled(law, of) or "the law as it is", _titled(law, by) or "the law with the bill in it")
     return prove(asked, (only(first, of), only(last, by)), titles, heard, limits=limits, notes=notes)
@@ -278,7 +286,8 @@ def _harm(law: Library, text: str | None, question: Question) -> tuple[Logic | N
     from compliance.source.condition_text import condition_from
 
     if not text.lstrip().startswith("{"):
-        help_ = did_you_mean(text, law.harms, "write a condition such as '{act: disclosure}'")
+        known = f"the harms are {listed(law.harms)}; or " if law.harms else ""
+        help_ = did_you_mean(text, law.harms, f"{known}write a condition such as '{{act: disclosure}}'")
         raise typer.BadParameter(f"no harm is called '{text}'; {help_}", param_hint="--harm")
     return condition_from(text, "--harm", law), text
 

@@ -66,11 +66,17 @@ def law_for(
         return decider_for(library, positions)
     try:
         day = signed.date() if signed else None
-        law = EnactedLaw(library, bills, day, chosen_positions(library, positions))
+        law = EnactedLaw(library, stacked(bills), day, chosen_positions(library, positions))
     except UnknownBill as error:
         raise typer.BadParameter(str(error), param_hint="--bill") from error
     warn_if_alone(law.at(date.max))
     return law
+
+
+def stacked(bills: Sequence[str]) -> tuple[str, ...]:
+    """The bills of a stack, in order, whether each has an option of its own or commas join them."""
+    names = (name.strip() for one in bills for name in one.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def warn_if_alone(decider: Decider) -> None:

@@ -98,8 +98,8 @@ def covers(telling: Telling, grounds: Sequence[Ground]) -> Iterator[Answer]:
                 yield Answer(rule.id, ground.position, "not decided", says)
             elif one.idle and one.open:
                 says = (
-                    f"What violates {cite} cannot be said, since part of that law is not encoded or not known to be "
-                    f"in force; so it cannot be said either whether {by} forbids as much."
+                    f"Whether {by} forbids all that {cite} forbids cannot be said: part of that law is not encoded, or "
+                    "not known to be in force."
                 )
                 yield Answer(rule.id, ground.position, "not decided", says)
             elif one.found is None:

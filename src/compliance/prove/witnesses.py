@@ -251,8 +251,8 @@ def _members(library: Library, fact: str, members: Members) -> str:
     has = "; ".join(values[one] for one in values if one in members.has)
     if fact == ACT:
         return has or "none of what is listed"
-    lacks = "; nor ".join(values[one] for one in values if one in members.lacks)
-    return "; ".join(part for part in (has, f"not {lacks}" if lacks else "") if part)
+    lacks = "; ".join(values[one] for one in values if one in members.lacks)
+    return "; ".join(part for part in (has, f"not among them: {lacks}" if lacks else "") if part)
 
 
 def _ask(fact: str, library: Library) -> str:

@@ -1,6 +1,6 @@
 """What a proof says, as blocks: the question, an answer for each thing asked about, and the practices that show it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 
 from compliance.model.library import Library
 from compliance.model.proof import Answer, Proof, QuestionName, Result, Witness
@@ -44,20 +44,44 @@ def _short(library: Library, name: str) -> str:
 
 
 def answers(proof: Proof, library: Library) -> Iterator[tuple[list[Block], Witness | None]]:
-    """Each position's answers: what is proved in one list, then the others one by one."""
-    for position in dict.fromkeys(answer.position for answer in proof.answers):
-        own = [answer for answer in proof.answers if answer.position == position]
-        opening: list[Block] = []
-        if position in library.positions:
-            opening.append(Heading(1, side_title(position, library)))
-        for result in ("proved", "not decided"):
-            items = tuple(Item(answer.says) for answer in own if answer.result == result)
-            if items:
-                opening.append(Points(RESULTS[result], items))
-        yield opening, None
-        for answer in own:
-            if answer.result == "found":
-                yield list(_found(answer)), answer.witness
+    """What all sides have alike, then each side's own: what is proved in one list, then the others one by one."""
+    positions = tuple(dict.fromkeys(answer.position for answer in proof.answers))
+    alike = _alike(proof, positions)
+    if alike:
+        label = "Both sides alike" if len(positions) == 2 else "All sides alike"
+        first = [one for one in proof.answers if one.position == positions[0] and _essence(one) in alike]
+        yield from _told(first, label)
+    for position in positions:
+        own = [one for one in proof.answers if one.position == position and _essence(one) not in alike]
+        if own:
+            yield from _told(own, side_title(position, library) if position in library.positions else "")
+
+
+def _told(own: list[Answer], label: str) -> Iterator[tuple[list[Block], Witness | None]]:
+    opening: list[Block] = [Heading(1, label)] if label else []
+    for result in ("proved", "not decided"):
+        items = tuple(Item(answer.says) for answer in own if answer.result == result)
+        if items:
+            opening.append(Points(RESULTS[result], items))
+    yield opening, None
+    for answer in own:
+        if answer.result == "found":
+            yield list(_found(answer)), answer.witness
+
+
+def _alike(proof: Proof, positions: tuple[str, ...]) -> frozenset[Hashable]:
+    """The answers that every side has, down to the practice that shows them; none where only one was asked."""
+    if len(positions) < 2:
+        return frozenset()
+    by_side = [{_essence(one) for one in proof.answers if one.position == side} for side in positions]
+    return frozenset(set.intersection(*by_side))
+
+
+def _essence(answer: Answer) -> Hashable:
+    """All that is told of an answer but whose it is."""
+    shows = answer.witness
+    shown = None if shows is None else (shows.facts, shows.shown, shows.smallest, shows.otherwise)
+    return (answer.about, answer.result, answer.says, answer.closes, answer.rules, shown)
 
 
 def _found(answer: Answer) -> Iterator[Block]:

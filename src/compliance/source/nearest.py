@@ -10,19 +10,19 @@ MOST_NAMES = 12
 """The most names that a help line lists."""
 
 
-def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
-    """A help line: the nearest names, or `otherwise` where none is near."""
-    near = nearest(name, known)
+def did_you_mean(name: str, known: Iterable[str], otherwise: str, cutoff: float = 0.6) -> str:
+    """A help line: the nearest names, or `otherwise` where none is near; a higher cutoff wants them nearer."""
+    near = nearest(name, known, cutoff)
     if not near:
         return otherwise
     return "did you mean " + " or ".join(f"'{candidate}'" for candidate in near) + "?"
 
 
-def nearest(name: str, known: Iterable[str]) -> list[str]:
+def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> list[str]:
     """The known names nearest to a name, best first; none for a name that is too long to be a slip."""
     if len(name) > LONGEST:
         return []
-    return get_close_matches(name, list(known), n=3, cutoff=0.6)
+    return get_close_matches(name, list(known), n=3, cutoff=cutoff)
 
 
 def listed(names: Iterable[str]) -> str:

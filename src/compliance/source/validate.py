@@ -140,7 +140,8 @@ def _diagnostic(document: Document, model: type[BaseModel], fault: Fault) -> Dia
         case "extra_forbidden":
             name = str(loc[-1])
             keys = keys_at(model, loc[:-1], document.data)
-            help_ = did_you_mean(name, keys, "the keys here are " + ", ".join(keys))
+            # Keys are short and few: where none is very near, the list says more than a guess.
+            help_ = did_you_mean(name, keys, "the keys here are " + ", ".join(keys), cutoff=0.7)
             return document.complain(
                 "unknown-key", f"no key is called '{short(name)}' here", document.key_span(loc), help_
             )

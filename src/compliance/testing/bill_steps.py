@@ -100,9 +100,10 @@ def rule_changes(
     found = f"{was} to {now}"
     if before is None or after is None:
         stays = change is None
-        expect(stays, f"the bill changes {rule} from {found}", ["it stays"], [found], finding)
+        turned = f"from {found}" if was != now else f"on other grounds; it is {was} as before"
+        expect(stays, f"the bill changes {rule} {turned}", ["it stays"], [turned], finding)
     else:
-        same = " (the bill leaves it as it is)" if was == now else ""
+        same = " (the bill leaves it as it is)" if was == now and (change is None or position) else ""
         summary = f"{rule} goes from {found}{same}"
         expect(found == f"{before} to {after}", summary, [f"{before} to {after}"], [found], finding)
 

@@ -20,14 +20,16 @@ def practice_blocks(practice: ComparedPractice, comparison: Comparison) -> Itera
     yield Heading(1, practice.title)
     yield Aside(f"{practice.id} · {practice.file} · {span(practice.since, practice.until)}")
     yield _side_by_side(practice, comparison)
+    told: list[tuple[str, Change]] = []
     for draft, column in zip(comparison.drafts, practice.columns, strict=True):
         if len(comparison.drafts) > 1:
             yield Heading(2, f"With {draft.name}")
         if column.left:
             yield Paragraph(f"{draft.name} would leave it as it is: every finding stays.")
         else:
-            yield from _changes(column, draft, 3 if len(comparison.drafts) > 1 else 2)
+            yield from _changes(column, draft, 3 if len(comparison.drafts) > 1 else 2, told)
             yield from _timeline(column, draft)
+            told += [(draft.name, one) for one in column.changes]
         if column.bearing:
             items = tuple(Item(stop(one.gist), f"{one.citation}:") for one in column.bearing)
             yield Points("Would also bear on it, without a finding", items)
@@ -54,11 +56,21 @@ def _side_by_side(practice: ComparedPractice, comparison: Comparison) -> Table:
     return Table("Side by side", head, tuple(rows))
 
 
-def _changes(column: Column, draft: Draft, level: Literal[2, 3]) -> Iterator[Block]:
+def _changes(
+    column: Column, draft: Draft, level: Literal[2, 3], told: Sequence[tuple[str, Change]]
+) -> Iterator[Block]:
+    """Each change; of one that an earlier draft makes in the same way, only that."""
     kept = [one for one in column.changes if one.was == "not-applicable" and one.after.status in words.KEPT]
     for change in column.changes:
         if change not in kept or change.new_duty:
-            yield from _change(change, draft, level)
+            alike = next((name for name, one in told if one == change), None)
+            if alike is None:
+                yield from _change(change, draft, level)
+            else:
+                yield Heading(level, f"{change.after.title}: {words.of_change(change)}")
+                yield Aside(
+                    f"{change.after.citation} · as with {alike}, from the same days and for the same reasons"
+                )
     rest = [one for one in kept if not one.new_duty]
     if rest:
         items = tuple(
