@@ -9,6 +9,7 @@ from tests.bills.comparing import CIVIL, DAY, HOLD, compared, draft, practice
 from tests.bills.test_enact import status
 from tests.law_text import write_law
 
+from compliance.analysis.check import check_case
 from compliance.analysis.enact import enact
 from compliance.analysis.enacted import EnactedLaw
 from compliance.bills.compare import compare
@@ -105,6 +106,28 @@ def test_words_that_a_sunset_takes_back_cannot_be_struck_after_it(tmp_path: Path
     says = "from 2031-01-01 on, 'for any purpose' does not stand in Order 1, A"
     with pytest.raises(InputError, match=says):
         enact(library, [BILL, SECOND])
+
+
+def test_conduct_that_is_given_longer_can_meet_a_later_bill_first(tmp_path: Path) -> None:
+    """The second amends words that the first puts in, which that conduct meets later; it is not refused for that."""
+    first = """
+    - {amendment: any, clause: "1", amend: "test/order/1#A", changes: [{rule: ban, drops-exceptions: [warrant]}],
+       text: [{strike: for a civil purpose, insert: for any purpose}]}
+    """
+    second = """
+    - {amendment: profit, clause: "1", amend: "test/order/1#A", changes: [{rule: ban, forbids: {purpose: both}}],
+       text: [{strike: for any purpose, insert: for profit}]}
+    """
+    longer = "takes-effect: {days: 0, existing-conduct: 90}"
+    later = f"takes-effect: {{days: 30}}\nbuilds-on: [{BILL}]"
+    library = stacked(tmp_path, first, second, of_first=longer, of_second=later)
+    case = practice(library, facts={**CIVIL, "purpose": "both"}, during={"from": "2029-06-01"})
+    found = check_case(case, EnactedLaw(library, [BILL, SECOND], positions=["lenient"]))
+    statuses = [
+        (one.since, next(f.status for f in one.findings if f.rule == "ban")) for one in found.timeline
+    ]
+    assert statuses[0] == (date(2029, 6, 1), "satisfied")
+    assert (date(2030, 1, 31), "violated") in statuses
 
 
 @pytest.mark.parametrize(
