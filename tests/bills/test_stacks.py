@@ -138,6 +138,62 @@ def test_days_beyond_the_calendar_are_the_last_day_there_is(tmp_path: Path, term
     assert enact(library, [BILL]).days[Clause(BILL, "2")] in (DAY, date.max)
 
 
+# --- several changes of one thing ------------------------------------------------------------------------
+
+
+def test_each_change_that_an_amendment_makes_to_a_rule_counts(tmp_path: Path) -> None:
+    both = """
+    - {amendment: two, clause: "1", amend: "test/order/1#A",
+       changes: [{rule: ban, applies: {act: hold}}, {rule: ban, forbids: {told: false}}]}
+    """
+    library = stacked(tmp_path, both, "")
+    assert status(library, "ban", DAY, act=["hold"], told=False, warrant=False) == "violated"
+
+
+def test_an_exception_can_be_written_anew(tmp_path: Path) -> None:
+    anew = """
+    - {amendment: anew, clause: "1", amend: "test/order/1#A", changes: [{rule: ban, drops-exceptions: [warrant],
+       adds-exceptions: [{exception: warrant, provision: "1", when: {told: true}}]}]}
+    """
+    library = stacked(tmp_path, anew, "")
+    assert status(library, "ban", DAY, **CIVIL, told=True) == "excused"
+    assert status(library, "ban", DAY, act=["share"], purpose="civil", told=False, warrant=True) == "violated"
+
+
+def test_the_same_part_cannot_be_changed_twice(tmp_path: Path) -> None:
+    twice = """
+    - {amendment: two, clause: "1", amend: "test/order/1#A",
+       changes: [{rule: ban, forbids: {act: hold}}, {rule: ban, forbids: {told: false}}]}
+    """
+    with pytest.raises(InputError, match="changes 'elements' of the rule 'ban' too"):
+        enact(stacked(tmp_path, twice, ""), [BILL])
+
+
+def test_drafts_that_add_the_same_section_are_alternatives(tmp_path: Path) -> None:
+    """They can be compared side by side; enacted together they fight."""
+    library = stacked(
+        tmp_path, ADDS, ADDS.replace("f-ban", "f-other").replace("told: false", "warrant: false")
+    )
+    drafts = [draft(library, BILL), draft(library, SECOND)]
+    found = compare([practice(library, facts={"act": ["hold"], "told": False})], Decider(library), drafts)
+    rules = [[change.rule for change in one.changes] for one in found.practices[0].columns]
+    assert rules == [["f-ban"], ["f-other"]]
+    with pytest.raises(InputError, match="changes 'test/order/1#F' too"):
+        enact(library, [BILL, SECOND])
+
+
+def test_conduct_that_is_given_longer_is_not_given_more_law(tmp_path: Path) -> None:
+    """What ends some years after it takes effect ends on the same day for everybody."""
+    library = stacked(
+        tmp_path, ADDS, "", of_first="takes-effect: {days: 0, existing-conduct: 90}\nsunset: {years: 1}"
+    )
+    case = practice(library, facts=CIVIL, during={"from": "2029-06-01"})
+    timeline = check_case(case, EnactedLaw(library, [BILL])).timeline
+    found = [(one.since, next(f.status for f in one.findings if f.rule == "share-ban")) for one in timeline]
+    assert (date(2030, 4, 1), "violated") in found
+    assert (date(2031, 1, 1), "not-applicable") in found
+
+
 # --- priorities that a bill declares ---------------------------------------------------------------------
 
 
