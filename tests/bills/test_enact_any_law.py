@@ -12,6 +12,10 @@ from tests.generate import random_case, random_day, random_library
 from compliance.analysis.check import Question, check_case
 from compliance.analysis.edits import edited
 from compliance.analysis.enact import enact
+from compliance.analysis.enacted import EnactedLaw
+from compliance.bills.compare import compare_case
+from compliance.bills.difference import differ
+from compliance.bills.law import DraftLaw, findings_on
 from compliance.engine.decide import Decider
 from compliance.model.bill import Amendment, RuleChange
 from compliance.model.diagnostic import InputError
@@ -24,6 +28,7 @@ from compliance.model.overlay import LinkedAmendment, LinkedBill, LinkedChange
 from compliance.model.rule import Priority
 from compliance.model.span import Place, Span
 
+BILL = "gen/bill/1"
 HERE, LONG_AGO = Place(Span("generated"), ""), date(1900, 1, 1)
 
 
@@ -47,7 +52,7 @@ def bill(library: Library, name: str, amendments: Sequence[LinkedAmendment] = ()
     )
 
 
-def amendment(library: Library, home: str, edit: Edit) -> LinkedAmendment:
+def amendment(library: Library, home: str, edit: Edit, name_: str = "a") -> LinkedAmendment:
     """The same edit as an amendment of a rule, or of a term."""
     other = edited(library, edit)
     if isinstance(edit, EditCondition) and "#" in edit.owner:
@@ -55,10 +60,10 @@ def amendment(library: Library, home: str, edit: Edit) -> LinkedAmendment:
         found = {key: use for key, use in other.terms.items() if use.address == edit.owner}
         readings = {key: use.readings for key, use in found.items()}
         written = Amendment.model_construct(
-            amendment="a", clause="1", redefine=edit.owner, term=next(iter(found.values())).term
+            amendment=name_, clause="1", redefine=edit.owner, term=next(iter(found.values())).term
         )
         return LinkedAmendment(
-            "a", home, "1", "redefine", instrument, term, written, (), (), readings, HERE, ()
+            name_, home, "1", "redefine", instrument, term, written, (), (), readings, HERE, ()
         )
     assert isinstance(edit, EditCondition | DropException)
     name = edit.owner if isinstance(edit, EditCondition) else edit.rule
@@ -76,9 +81,9 @@ def amendment(library: Library, home: str, edit: Edit) -> LinkedAmendment:
         (),
         Span(""),
     )
-    written = Amendment(amendment="a", clause="1", amend=f"{rule.instrument}#{rule.provision}", changes=())
+    written = Amendment(amendment=name_, clause="1", amend=f"{rule.instrument}#{rule.provision}", changes=())
     place = (rule.instrument, rule.provision)
-    return LinkedAmendment("a", home, "1", "amend", *place, written, (change,), (), {}, HERE, ())
+    return LinkedAmendment(name_, home, "1", "amend", *place, written, (change,), (), {}, HERE, ())
 
 
 def edit_of(random: Random, library: Library, rule: LinkedRule) -> Edit:
@@ -155,3 +160,27 @@ def test_bills_that_touch_different_rules_can_be_enacted_in_any_order(seed: int)
     first, second = (enact(both, order).library for order in (list(both.bills), list(both.bills)[::-1]))
     assert {one.id: one for one in first.rules} == {one.id: one for one in second.rules}
     assert found_by(first, seed) == found_by(second, seed)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_without_the_clause_that_causes_a_change_the_finding_is_another(seed: int) -> None:
+    """And where each of several would cause it alone, without any one of them it is the same."""
+    random, library = law_of(seed)
+    edits = {edit_of(random, library, rule) for rule in library.rules[:3]}
+    named = [amendment(library, BILL, edit, f"a{i}") for i, edit in enumerate(sorted(edits, key=repr))]
+    with_bill = bill(library, BILL, named)
+    try:
+        draft = DraftLaw(EnactedLaw(with_bill, [BILL], inference=False))
+    except InputError:
+        return
+    current = Decider(with_bill, inference=False)
+    for _ in range(10):
+        case, day = random_case(random, library), random_day(random)
+        for change in compare_case(case, current, [draft], "proven", day).columns[0].changes:
+            cause = change.cause
+            assert cause.clauses
+            for clause in cause.clauses if cause.how != "among" else ():
+                law = draft.without([clause], day)
+                assert law is not None
+                (found,) = findings_on(case, law, day, "proven", change.rule)
+                assert differ(found, change.after) is (cause.how != "each")

@@ -9,6 +9,7 @@ from tests.bills.comparing import CIVIL, DAY, HOLD, compared, draft, practice
 from tests.bills.test_enact import status
 from tests.law_text import write_law
 
+from compliance.analysis.check import check_case
 from compliance.analysis.enact import enact
 from compliance.analysis.enacted import EnactedLaw
 from compliance.bills.compare import compare
@@ -107,12 +108,90 @@ def test_words_that_a_sunset_takes_back_cannot_be_struck_after_it(tmp_path: Path
         enact(library, [BILL, SECOND])
 
 
+def test_conduct_that_is_given_longer_can_meet_a_later_bill_first(tmp_path: Path) -> None:
+    """The second amends words that the first puts in, which that conduct meets later; it is not refused for that."""
+    first = """
+    - {amendment: any, clause: "1", amend: "test/order/1#A", changes: [{rule: ban, drops-exceptions: [warrant]}],
+       text: [{strike: for a civil purpose, insert: for any purpose}]}
+    """
+    second = """
+    - {amendment: profit, clause: "1", amend: "test/order/1#A", changes: [{rule: ban, forbids: {purpose: both}}],
+       text: [{strike: for any purpose, insert: for profit}]}
+    """
+    longer = "takes-effect: {days: 0, existing-conduct: 90}"
+    later = f"takes-effect: {{days: 30}}\nbuilds-on: [{BILL}]"
+    library = stacked(tmp_path, first, second, of_first=longer, of_second=later)
+    case = practice(library, facts={**CIVIL, "purpose": "both"}, during={"from": "2029-06-01"})
+    found = check_case(case, EnactedLaw(library, [BILL, SECOND], positions=["lenient"]))
+    statuses = [
+        (one.since, next(f.status for f in one.findings if f.rule == "ban")) for one in found.timeline
+    ]
+    assert statuses[0] == (date(2029, 6, 1), "satisfied")
+    assert (date(2030, 1, 31), "violated") in statuses
+
+
 @pytest.mark.parametrize(
     "terms", ["takes-effect: {days: 99999999}", "sunset: {years: 9999}", "sunset: {on: 9999-12-31}"]
 )
 def test_days_beyond_the_calendar_are_the_last_day_there_is(tmp_path: Path, terms: str) -> None:
     library = stacked(tmp_path, ADDS, "", of_first=terms)
     assert enact(library, [BILL]).days[Clause(BILL, "2")] in (DAY, date.max)
+
+
+# --- several changes of one thing ------------------------------------------------------------------------
+
+
+def test_each_change_that_an_amendment_makes_to_a_rule_counts(tmp_path: Path) -> None:
+    both = """
+    - {amendment: two, clause: "1", amend: "test/order/1#A",
+       changes: [{rule: ban, applies: {act: hold}}, {rule: ban, forbids: {told: false}}]}
+    """
+    library = stacked(tmp_path, both, "")
+    assert status(library, "ban", DAY, act=["hold"], told=False, warrant=False) == "violated"
+
+
+def test_an_exception_can_be_written_anew(tmp_path: Path) -> None:
+    anew = """
+    - {amendment: anew, clause: "1", amend: "test/order/1#A", changes: [{rule: ban, drops-exceptions: [warrant],
+       adds-exceptions: [{exception: warrant, provision: "1", when: {told: true}}]}]}
+    """
+    library = stacked(tmp_path, anew, "")
+    assert status(library, "ban", DAY, **CIVIL, told=True) == "excused"
+    assert status(library, "ban", DAY, act=["share"], purpose="civil", told=False, warrant=True) == "violated"
+
+
+def test_the_same_part_cannot_be_changed_twice(tmp_path: Path) -> None:
+    twice = """
+    - {amendment: two, clause: "1", amend: "test/order/1#A",
+       changes: [{rule: ban, forbids: {act: hold}}, {rule: ban, forbids: {told: false}}]}
+    """
+    with pytest.raises(InputError, match="changes 'elements' of the rule 'ban' too"):
+        enact(stacked(tmp_path, twice, ""), [BILL])
+
+
+def test_drafts_that_add_the_same_section_are_alternatives(tmp_path: Path) -> None:
+    """They can be compared side by side; enacted together they fight."""
+    library = stacked(
+        tmp_path, ADDS, ADDS.replace("f-ban", "f-other").replace("told: false", "warrant: false")
+    )
+    drafts = [draft(library, BILL), draft(library, SECOND)]
+    found = compare([practice(library, facts={"act": ["hold"], "told": False})], Decider(library), drafts)
+    rules = [[change.rule for change in one.changes] for one in found.practices[0].columns]
+    assert rules == [["f-ban"], ["f-other"]]
+    with pytest.raises(InputError, match="changes 'test/order/1#F' too"):
+        enact(library, [BILL, SECOND])
+
+
+def test_conduct_that_is_given_longer_is_not_given_more_law(tmp_path: Path) -> None:
+    """What ends some years after it takes effect ends on the same day for everybody."""
+    library = stacked(
+        tmp_path, ADDS, "", of_first="takes-effect: {days: 0, existing-conduct: 90}\nsunset: {years: 1}"
+    )
+    case = practice(library, facts=CIVIL, during={"from": "2029-06-01"})
+    timeline = check_case(case, EnactedLaw(library, [BILL])).timeline
+    found = [(one.since, next(f.status for f in one.findings if f.rule == "share-ban")) for one in timeline]
+    assert (date(2030, 4, 1), "violated") in found
+    assert (date(2031, 1, 1), "not-applicable") in found
 
 
 # --- priorities that a bill declares ---------------------------------------------------------------------

@@ -268,6 +268,7 @@ def test_questions_are_written_for_other_solvers(run: Run, town: Path) -> None:
         (("loophole",), "the harms are shared-untold"),
         (("loophole", "--harm", "shared-told"), "did you mean 'shared-untold'?"),
         (("gaps", "--positions", "strikt"), "did you mean 'strict'?"),
+        (("gaps", "--timeout", "inf"), "less than or equal to 86400"),
     ],
 )
 def test_bad_input_says_what_to_do(run: Run, town: Path, arguments: tuple[str, ...], says: str) -> None:

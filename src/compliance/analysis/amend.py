@@ -137,9 +137,11 @@ def amended(library: Library, amendment: LinkedAmendment) -> Library:
             words = (*provision.words[:place], struck.text, *provision.words[place + 1 :])
             provision = provision.model_copy(update={"words": words})
     instruments = _with_provision(library, amendment.instrument, amendment.target, provision)
-    changes = {change.rule: change for change in amendment.changes}
-    rules = tuple(_changed(rule, changes[rule.id]) if rule.id in changes else rule for rule in library.rules)
-    return replace(library, instruments=instruments, rules=rules)
+    rules = {rule.id: rule for rule in library.rules}
+    for of_rule in amendment.changes:
+        if of_rule.rule in rules:
+            rules[of_rule.rule] = _changed(rules[of_rule.rule], of_rule)
+    return replace(library, instruments=instruments, rules=tuple(rules.values()))
 
 
 def texts_of(provision: Provision, part: str) -> tuple[str, ...]:

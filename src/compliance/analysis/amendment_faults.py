@@ -163,7 +163,7 @@ class Walk:
             named = [key for key, value in parts.items() if value is not None]
             named += ["elements"] if change.modality is not None else []
             named += [*written.drops_exceptions, *(one.exception for one in written.adds_exceptions)]
-            for part in named:
+            for part in dict.fromkeys(named):  # an exception can be dropped and written anew
                 yield ("rule", change.rule, part), f"'{part}' of the rule '{change.rule}'"
 
     def _amended_in_vain(self, amendment: LinkedAmendment, since: date) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from compliance.model.enactment import Clause
-from compliance.model.instrument import BillTerms, Instrument
+from compliance.model.instrument import BillTerms, Instrument, TakesEffect
 from compliance.model.interval import InForce
 from compliance.model.overlay import LinkedAmendment, LinkedBill
 from compliance.model.rule import Priority
@@ -81,20 +81,19 @@ class DatedBill:
     @property
     def whole(self) -> Days:
         """Its days where a provision has no other ones; no conduct is given longer."""
-        effect = self.terms.takes_effect
-        return self._until(effect.on or moved(self.signed, effect.days or 0))
+        return self._days(self.terms.takes_effect)
 
     def days(self, provision: str) -> Days:
-        """The days of one of its provisions."""
+        """The days of one of its provisions; conduct that is given longer meets it later, and no longer than others."""
         own = self.instrument.provisions.get(provision)
         effect = (own and own.takes_effect) or self.terms.takes_effect
-        since = effect.on or moved(self.signed, effect.days or 0)
-        if self.begun is not None and self.begun < since:
-            since = moved(since, effect.existing_conduct)
-        return self._until(since)
+        days = self._days(effect)
+        if self.begun is None or self.begun >= days.since:
+            return days
+        return Days(moved(days.since, effect.existing_conduct), days.until)
 
-    def _until(self, since: date) -> Days:
-        sunset = self.terms.sunset
+    def _days(self, effect: TakesEffect) -> Days:
+        since, sunset = effect.on or moved(self.signed, effect.days or 0), self.terms.sunset
         if sunset is None or sunset.on == date.max:
             return Days(since)
         if sunset.on is not None:

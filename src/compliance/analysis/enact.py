@@ -46,7 +46,9 @@ def enact(
         base = _with_rules(base, one, {ranking.priority for ranking in rankings})
     # What would have ended before it takes effect is never law.
     steps = [step for one in drafts for step in one.steps() if not step.days.never]
-    steps.sort(key=lambda step: step.days.since)  # and else in the order of the bills
+    # In the order in which they take effect, also for conduct that is given longer, and else in that of the bills.
+    first = {step.clause: step.days.since for one in drafts for step in replace(one, begun=None).steps()}
+    steps.sort(key=lambda step: first[step.clause])
     built_on = {one.bill.instrument: frozenset(one.terms.builds_on) for one in drafts}
     walk = Walk(base, {one.bill.instrument for one in drafts}, built_on, whole=not left_out)
     fallen: list[Step] = []
@@ -54,7 +56,8 @@ def enact(
         fallen += [step] if values_of(library, step.amendment) else []
         apply = partial(_applied, step=step, fallen=tuple(fallen))
         walk.go(step.clause, step.amendment, step.days.since, apply)
-    if walk.problems:
+    # What is wrong is wrong for conduct that begins later; for other conduct, clauses only come further apart.
+    if walk.problems and begun is None:
         raise InputError(tuple(walk.problems))
     own = {rule.id: (Clause(rule.instrument, rule.provision),) for one in drafts for rule in one.bill.rules}
     days = {step.clause: step.days.since for one in bills_ for step in one.steps()}
@@ -66,7 +69,7 @@ def enact(
         bills=tuple(signings),
         signed=signings,
         current=library,
-        stages=tuple(_stages(base, steps, rankings)),
+        stages=tuple(_stages(base, steps, rankings, begun)),
         days=days,
         causes={**own, **{rule: (*own.get(rule, ()), *causes) for rule, causes in walk.causes.items()}},
         ended=walk.ended_rules,
@@ -165,7 +168,9 @@ def _without_values(library: Library, fallen: Sequence[Step]) -> Library:
     return without_values(library, values) if values else library
 
 
-def _on(base: Library, steps: Sequence[Step], rankings: Sequence[Ranking], day: date) -> Library:
+def _on(
+    base: Library, steps: Sequence[Step], rankings: Sequence[Ranking], day: date, begun: date | None
+) -> Library:
     """The law as it is amended on a day; what only has other days is the same on every day."""
     counted = tuple(one.priority for one in rankings if day in one.days)
     law = replace(base, priorities=(*base.priorities, *counted)) if counted else base
@@ -173,11 +178,20 @@ def _on(base: Library, steps: Sequence[Step], rankings: Sequence[Ranking], day: 
         if step.amendment.verb in ("repeal", "void"):
             law = _cut(law, step)
         elif not _staged(base, step.amendment) or day in step.days:
-            try:
-                law = _applied(law, step, ())
-            except ValueError as error:
-                raise InputError((_gone(law, step, str(error), day),)) from None
+            law = _in_words(law, step, day, begun)
     return _without_values(law, [step for step in steps if day in step.days])
+
+
+def _in_words(law: Library, step: Step, day: date, begun: date | None) -> Library:
+    """The library with an amendment, but for its words where conduct `begun` earlier meets it before what put the words
+    there that it strikes. Raises InputError where the words are gone by then for all conduct."""
+    try:
+        return _applied(law, step, ())
+    except ValueError as error:
+        if begun is None:
+            raise InputError((_gone(law, step, str(error), day),)) from None
+    written = step.amendment.written.model_copy(update={"text": ()})
+    return _applied(law, replace(step, amendment=replace(step.amendment, written=written)), ())
 
 
 def _gone(law: Library, step: Step, words: str, day: date) -> Diagnostic:
@@ -188,8 +202,10 @@ def _gone(law: Library, step: Step, words: str, day: date) -> Diagnostic:
     return Diagnostic("strike-not-found", message, one.place.span, help_, line_text=one.place.line_text)
 
 
-def _stages(base: Library, steps: Sequence[Step], rankings: Sequence[Ranking]) -> list[Stage]:
+def _stages(
+    base: Library, steps: Sequence[Step], rankings: Sequence[Ranking], begun: date | None
+) -> list[Stage]:
     staged = [step.days for step in steps if _staged(base, step.amendment)]
     cuts = {day for days in (*staged, *(one.days for one in rankings)) for day in days.edges}
-    first = Stage(None, _on(base, steps, rankings, date.min))
-    return [first, *(Stage(day, _on(base, steps, rankings, day)) for day in sorted(cuts))]
+    first = Stage(None, _on(base, steps, rankings, date.min, begun))
+    return [first, *(Stage(day, _on(base, steps, rankings, day, begun)) for day in sorted(cuts))]

@@ -39,14 +39,17 @@ class EnactedLaw:
         self._asked = positions
         self.enactment = enact(library, self.bills, signed)
         self._deciders: dict[int, tuple[Library, Decider]] = {}
-        self._begun: dict[tuple[tuple[object, date], ...], Enactment] = {}
+        self._begun: dict[int, Enactment] = {}
 
     def begun(self, since: date) -> Enactment:
         """The law for conduct that began on a day, which a transition may give longer."""
         if not self._gives_longer or since >= max(self.enactment.days.values()):
             return self.enactment
-        found = enact(self.current, self.bills, self._signed, begun=since)
-        return self._begun.setdefault(tuple(sorted(found.days.items())), found)
+        # Only the clauses that it began before make a difference.
+        key = sum(since < day for day in self.enactment.days.values())
+        if key not in self._begun:
+            self._begun[key] = enact(self.current, self.bills, self._signed, begun=since)
+        return self._begun[key]
 
     @cached_property
     def _gives_longer(self) -> bool:

@@ -108,7 +108,7 @@ def prove(
     ] = None,
     signed: SignedOption = None,
     timeout: Annotated[
-        float, typer.Option("--timeout", min=0.001, help="Seconds for each position's question.")
+        float, typer.Option("--timeout", min=0.001, max=86_400, help="Seconds for each position's question.")
     ] = 10.0,
     most: Annotated[int, typer.Option("--most", min=1, help="How many loopholes are shown.")] = 12,
     folder: Annotated[

@@ -18,7 +18,10 @@ HEADINGS: Mapping[QuestionName, str] = {
     "worst": "What is the most harmful practice that is lawful?",
 }
 RESULTS: Mapping[Result, str] = {"proved": "Proved", "found": "Found", "not decided": "Not decided"}
-EVERY = "Asked of every practice that the vocabulary allows. What is not encoded counts as unknown."
+EVERY = (
+    "Asked of every practice that the vocabulary allows, with another body in each role. What is not encoded counts as "
+    "unknown."
+)
 NOT_SMALLEST = "It may state more than is needed: the time was up before that was known."
 CHECKED = "Each practice shown was made up, and was put to the ordinary check, which finds the same."
 

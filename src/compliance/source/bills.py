@@ -81,21 +81,27 @@ def link_bills(
 
 
 def _with_additions(files: Iterable[SourceFile], links: Links) -> dict[str, Instrument]:
-    """The instruments with the provisions that bills add to them, so that rules can name these."""
+    """The instruments with the provisions that bills add to them, so that rules can name these.
+
+    Several drafts may add the same one; they fight only where they are enacted together.
+    """
     found = dict(links.instruments)
     for file in files:
+        mine: set[str] = set()
         for i, amendment in enumerate(file.model.amendments):
             home, _, name = (amendment.add or "").partition("#")
             if amendment.provision is None or home not in found or not name:
                 continue
             provisions = found[home].provisions
-            if name in provisions:
+            law = name in links.instruments[home].provisions
+            if law or amendment.add in mine:
                 message = f"'{short(home)}' already has a provision '{short(name)}'"
                 span = file.document.span(("amendments", i, "add"))
                 help_ = "write 'amend:' to change it, or add another"
                 links.complaints.add(file.document, "provision-exists", message, span, help_)
                 continue
-            update = {"provisions": {**provisions, name: amendment.provision}}
+            mine.add(str(amendment.add))
+            update = {"provisions": {**provisions, name: provisions.get(name, amendment.provision)}}
             found[home] = found[home].model_copy(update=update)
     return found
 

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from compliance.analysis.check import Question, check_case
-from compliance.analysis.enact import UnknownBill
-from compliance.analysis.enacted import EnactedLaw
 from compliance.analysis.flips import Flip, flips
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
@@ -25,7 +23,7 @@ from compliance.source.from_data import case_of
 from compliance.source.located import located, practice_file
 from compliance.source.nearest import did_you_mean
 from compliance.source.yaml_text import Document, parse_yaml, read_yaml
-from compliance.testing.law import Deciders, enacted, law_at_hand
+from compliance.testing.met import MetLaw
 from compliance.testing.places import Places
 from compliance.testing.touches import touch_of
 from compliance.testing.unmet import told
@@ -35,23 +33,14 @@ PARTS = ("name", "fact", "when", "role")
 
 
 @dataclass
-class Proceeding:
+class Proceeding(MetLaw):
     """The state of a scenario; steps fill it in and question it."""
 
-    feature: Path
-    law: Deciders = field(default_factory=law_at_hand)
     data: dict[str, Any] = field(default_factory=dict)
     """The practice, as its file would have it."""
     start: dict[str, Any] | None = None
     """The practice as the file had it that it began with."""
-    folders: tuple[Path, ...] = ()
-    heard: tuple[str, ...] = ()
     standard: str = "proven"
-    law_as_of: date | None = None
-    bills: tuple[str, ...] = ()
-    """Bills that are taken to be law, in order."""
-    signed: date | None = None
-    """The day on which they are taken to be signed, where a step says so."""
     report: PracticeReport | None = None
     period: Period | None = None
     finding: Finding | None = None
@@ -84,21 +73,8 @@ class Proceeding:
     @property
     def decider(self) -> Decider:
         """The engines that have the law: with bills, that of the day at hand."""
-        law = self.law_met()
-        if isinstance(law, Decider):
-            return law
-        day = self.law_as_of or self._day or (self.period.since if self.period is not None else date.max)
-        return law.at(day, self.report.timeline[0].since if self.report is not None else None)
-
-    def law_met(self) -> Decider | EnactedLaw:
-        """The law that the practice meets, with the bills that are taken to be law."""
-        decider = self.law((self.folders, self.heard))
-        if not self.bills:
-            return decider
-        try:
-            return enacted(decider, self.bills, self.signed)
-        except UnknownBill as error:
-            raise AssertionError(str(error)) from error
+        day = self._day or (self.period.since if self.period is not None else date.max)
+        return self.law_on(day, self.report.timeline[0].since if self.report is not None else None)
 
     @property
     def library(self) -> Library:
@@ -193,25 +169,12 @@ class Proceeding:
         else:
             self.data["during"] = {"from": since, "to": until}
 
-    def libraries(self) -> tuple[Library, ...]:
-        """The law that the practice meets, with bills that of every stage."""
-        law = self.law_met()
-        return (law.library,) if isinstance(law, Decider) else tuple(one.library for one in law.stages())
-
     def enact(self, bill: str, signed: date | None) -> None:
         """Take a bill to be law, on top of those named before; `signed` on that day, else on the day it assumes."""
         self.say(("signed",), signed, "the day on which the bills are signed")
         self.bills = (*self.bills, bill)
         self.signed = signed
         self.law_met()
-
-    def hear(self, position: str) -> None:
-        """Decide for this position, beside those named before. Raises AssertionError for an unknown one."""
-        known = self.law((self.folders, ())).library.positions
-        if position not in known:
-            help_ = did_you_mean(position, known, "the positions are " + ", ".join(known))
-            raise AssertionError(f"no position is called '{position}'; {help_}")
-        self.heard = (*self.heard, position)
 
     # When
 
