@@ -173,13 +173,6 @@ def test_a_day_on_which_the_bill_is_no_law_is_said_to_show_nothing(tmp_path: Pat
     assert says not in said(render("text", compared(library, case)))
 
 
-def test_of_many_practices_that_are_left_only_the_number_is_told(tmp_path: Path) -> None:
-    library = small_law(tmp_path, rules=WITH_EXCEPTION)
-    cases = [practice(library, f"p{number}", {"act": ["hold"]}) for number in range(13)]
-    assert "Would leave as it is: the other 13.\n" in render("text", compared(library, *cases))
-    assert "Would leave as it is: p0, p1 and p2.\n" in render("text", compared(library, *cases[:3]))
-
-
 @pytest.mark.parametrize(
     ("words", "text"),
     [

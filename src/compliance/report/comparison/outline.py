@@ -22,9 +22,6 @@ from compliance.report.words import (
     within,
 )
 
-MOST_NAMES = 12
-"""Of practices that a draft leaves as they are, so many are named at most; all of them stand in the JSON."""
-
 
 def blocks(comparison: Comparison) -> Iterator[Block]:
     """The report: what is compared, in short, each practice that changes, each draft's clauses and words, receipt."""
@@ -91,7 +88,7 @@ def _in_short(comparison: Comparison) -> Iterator[Block]:
         }
         items = [
             Item(
-                f"{_some(practices) if kind == 'leaves' else words.names(practices)}.",
+                f"{words.names(practices)}.",
                 f"{words.SUMMARY[kind]}:",
             )
             for kind, practices in found.items()
@@ -113,11 +110,6 @@ def _in_short(comparison: Comparison) -> Iterator[Block]:
         )
         head = ("Practice", CURRENT, *(draft.name for draft in comparison.drafts))
         yield Table("The practices that change", head, tuple(rows))
-
-
-def _some(practices: list[str]) -> str:
-    """Practices by name; of many that nothing happens to, only how many there are."""
-    return words.names(practices) if len(practices) <= MOST_NAMES else f"the other {len(practices)}"
 
 
 def _counts(comparison: Comparison, draft: Draft, place: int) -> Table:
