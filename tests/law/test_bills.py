@@ -83,6 +83,8 @@ def test_a_bare_statement_of_status_would_stay_saved() -> None:
 def test_records_and_certificates_would_be_new_duties() -> None:
     duties = {one.after.provision for one in changes(NY4A, NOTICE).values() if one.new_duty}
     assert {"319-a.9", "621.3"} <= duties
+    audits = changes(NY4A, "attorney-general-and-audit-criteria").values()
+    assert [one.after.provision for one in audits if one.new_duty] == ["63-e"]
 
 
 def test_the_attorney_generals_duty_is_no_measure_of_another_bodys_audit() -> None:

@@ -41,6 +41,15 @@ Feature: What the bills would change for New York's practices
       And the bill changes "ny4a-621-disclosure" from not-applicable to undetermined
       And it is a new duty
 
+    @AUD.63e
+    Scenario: Guidance and criteria for audits would be a new duty of the Attorney General
+      Given the practice "attorney-general-and-audit-criteria"
+      And the bill "us-ny/bill/2025-s2235b" is law
+      When it is compared with the law without the bill
+      Then the bill changes the practice from no-rule to undetermined
+      And the bill changes "ny4a-63e-audit-criteria" from not-applicable to undetermined
+      And it is a new duty
+
     @NY4A.repeal
     Scenario: The repeal of Correction Law 147 would take the excuse from the prison service
       Given the practice "doccs-tells-ice-of-alien-inmate"
