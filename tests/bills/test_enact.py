@@ -9,12 +9,14 @@ from tests.bill_text import OWN, RULES, law_and_bill, write_bill
 from tests.generate import random_case, random_day, random_library
 from tests.law_text import write_law
 
+from compliance.analysis.amend import without_days
 from compliance.analysis.check import Question, check_case
 from compliance.analysis.enact import UnknownBill, enact
 from compliance.analysis.enacted import EnactedLaw
 from compliance.engine.decide import Decider
 from compliance.model.diagnostic import InputError
 from compliance.model.enactment import Clause, Enactment
+from compliance.model.interval import InForce, in_force
 from compliance.model.library import Library
 from compliance.source.from_data import practice_from
 from compliance.source.library import load_library
@@ -232,6 +234,27 @@ def test_conduct_that_goes_on_has_a_timeline_over_the_change(tmp_path: Path) -> 
     ]
     counterfactual = check_case(case, EnactedLaw(library, [BILL]), Question(law_as_of=SINCE))
     assert [one.status for one in counterfactual.timeline] == ["violated"]
+
+
+@pytest.mark.parametrize(
+    ("start", "before", "after"),
+    [
+        ("2020-01-01", [True, True], [True, True]),
+        ("2031-06-01", [False, False], [False, True]),
+        ({"earliest": "2020-01-01", "latest": "2021-01-01"}, [True, True], [True, True]),
+        ({"earliest": "2029-01-01", "latest": "2032-01-01"}, [None, None], [None, True]),
+        ({"earliest": "2029-01-01"}, [None, None], [None, None]),
+    ],
+)
+def test_law_that_a_bill_suspends_begins_again_no_surer_than_it_was(
+    start: object, before: list[bool | None], after: list[bool | None]
+) -> None:
+    """Suspended from 2030-01-01 up to 2030-12-31: the days before and after are as known as ever."""
+    law = (InForce.model_validate({"from": start}),)
+    cut = without_days(law, BEFORE, date(2031, 1, 1))
+    assert [in_force(cut, day) for day in (date(2029, 6, 1), BEFORE)] == before
+    assert not any(in_force(cut, day) for day in (SINCE, date(2030, 12, 31)))
+    assert [in_force(cut, day) for day in (date(2031, 1, 1), date(2032, 1, 1))] == after
 
 
 # --- stacks ----------------------------------------------------------------------------------------------

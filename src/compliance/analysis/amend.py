@@ -107,12 +107,18 @@ def without_days(forces: Forces, last: date, again: date | None) -> Forces:
             ends = last if one.to is None else min(one.to, last)
             found.append(one.model_copy(update={"to": ends}))
         if again is not None and (one.to is None or one.to >= again):
-            start = one.from_
-            if one.earliest < again:
-                late = isinstance(start, Between) and (start.latest is None or start.latest > again)
-                start = Between(earliest=again, latest=start.latest) if late else again  # type: ignore[union-attr]
-            found.append(one.model_copy(update={"from_": start}))
+            found.append(one.model_copy(update={"from_": _not_before(one.from_, again)}))
     return tuple(found)
+
+
+def _not_before(start: date | Between, first: date) -> date | Between:
+    """A first day, or the days between which it lies, without those before another day."""
+    if not isinstance(start, Between):
+        return max(start, first)
+    if start.earliest >= first:
+        return start
+    certain = start.latest is not None and start.latest <= first
+    return first if certain else Between(earliest=first, latest=start.latest)
 
 
 # --- amendments that change what a rule or a term says ----------------------------------------------------

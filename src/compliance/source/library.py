@@ -1,8 +1,6 @@
 """The library: shipped law, and folders that add to it or replace parts of it."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from compliance.model.diagnostic import Diagnostic, InputError
@@ -27,25 +25,11 @@ def read_library(
     added: Sequence[Path] = (), *, shipped: bool = True
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The library as far as it could be linked, and everything that is wrong with it, by file and place."""
-    with _uncollected():
-        folders = [read_library_files(root) for root in [*([shipped_root()] if shipped else []), *added]]
-        unread = tuple(one for folder in folders for one in folder.unread)
-        library, in_links = link(_without_outdated(folders), unread)
+    folders = [read_library_files(root) for root in [*([shipped_root()] if shipped else []), *added]]
+    unread = tuple(one for folder in folders for one in folder.unread)
+    library, in_links = link(_without_outdated(folders), unread)
     problems = dict.fromkeys([*(problem for folder in folders for problem in folder.problems), *in_links])
     return library, tuple(sorted(problems, key=lambda problem: problem.sort_key))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for garbage: nearly all that is made while a library is read stays, and looking takes a seventh
-    of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _without_outdated(folders: Sequence[Folder]) -> list[list[SourceFile]]:
