@@ -3,35 +3,21 @@
 from pathlib import Path
 from textwrap import dedent, indent
 
-from tests.law_text import write_law
+from tests.law_text import BAN, write_law
 
 from compliance.model.library import Library
 from compliance.source.library import load_library
 
-RULES = """
-terms:
-  civil:
-    provision: A
-    ask: Is the purpose civil?
-    readings:
-      stated: {means: {purpose: civil}, gloss: What is stated., authority: argument, held-by: [lenient]}
-      any: {means: {purpose: {one-of: [civil, both]}}, gloss: Any part., authority: argument, held-by: [strict]}
-rules:
-  - rule: ban
-    provision: A
-    title: No sharing for a civil purpose
-    binds: {actor: anyone}
-    applies: {act: share}
-    forbids: civil
-    unless:
-      - {exception: warrant, provision: D, when: {warrant: true}}
-  - rule: tell
+RULES = (
+    BAN
+    + """  - rule: tell
     provision: B
     title: The person is told
     binds: {actor: anyone}
     applies: {act: hold}
     must: {told: true}
 """
+)
 """What Order 1 of `tests.law_text` means."""
 
 OWN = """

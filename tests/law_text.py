@@ -47,6 +47,26 @@ provisions:
   E: {effect: excepts, gist: Something unseen., not-encoded: the text was not seen}
 """
 
+BAN = """
+terms:
+  civil:
+    provision: A
+    ask: Is the purpose civil?
+    readings:
+      stated: {means: {purpose: civil}, gloss: What is stated., authority: argument, held-by: [lenient]}
+      any: {means: {purpose: {one-of: [civil, both]}}, gloss: Any part., authority: argument, held-by: [strict]}
+rules:
+  - rule: ban
+    provision: A
+    title: No sharing for a civil purpose
+    binds: {actor: anyone}
+    applies: {act: share}
+    forbids: civil
+    unless:
+      - {exception: warrant, provision: D, when: {warrant: true}}
+"""
+"""A ban with a term that the sides read differently, and an exception."""
+
 
 def write_law(folder: Path, rules: str, *, policy: str = POLICY, vocabulary: str = VOCABULARY) -> Path:
     """A library folder with one instrument; `rules` is the text below `encodes:` and `review:`."""

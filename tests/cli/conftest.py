@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from tests.law_text import write_law
+from tests.law_text import BAN, write_law
 
 from compliance.cli import main
 from compliance.testing.law import law_at_hand
@@ -23,25 +23,6 @@ class Ran:
 
 
 Run = Callable[..., Ran]
-
-RULES = """
-terms:
-  civil:
-    provision: A
-    ask: Is the purpose civil?
-    readings:
-      stated: {means: {purpose: civil}, gloss: What is stated., authority: argument, held-by: [lenient]}
-      any: {means: {purpose: {one-of: [civil, both]}}, gloss: Any part., authority: argument, held-by: [strict]}
-rules:
-  - rule: ban
-    provision: A
-    title: No sharing for a civil purpose
-    binds: {actor: anyone}
-    applies: {act: share}
-    forbids: civil
-    unless:
-      - {exception: warrant, provision: D, when: {warrant: true}}
-"""
 
 
 @pytest.fixture
@@ -66,7 +47,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.fixture
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a small law in `law/` and practices beside it; the current folder of the test."""
-    write_law(tmp_path / "law", RULES)
+    write_law(tmp_path / "law", BAN)
     for name, facts in {
         "satisfied": "act: [share]\n  purpose: crime",
         "violated": "act: [share]\n  purpose: civil\n  warrant: false",

@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.cli.conftest import RULES
 from tests.cli.test_scenarios import BAD, BROKEN, GOOD
-from tests.law_text import write_law
+from tests.law_text import BAN, write_law
 
 ROOT = Path(__file__).parent.parent.parent
 WORKFLOW: dict[str, Any] = yaml.safe_load((ROOT / "docs/ci/github-actions.yml").read_text())
@@ -30,7 +29,7 @@ PRACTICE = (
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project as the workflow expects it, in which all is well."""
-    write_law(tmp_path / "law", RULES)
+    write_law(tmp_path / "law", BAN)
     practices = tmp_path / "features/practices"
     practices.mkdir(parents=True)
     (practices / "satisfied.yaml").write_text(PRACTICE.format("satisfied", "crime"))

@@ -58,9 +58,9 @@ fuzz = settings(max_examples=40, deadline=None, suppress_health_check=[HealthChe
 
 @pytest.fixture(scope="module")
 def law(tmp_path_factory: pytest.TempPathFactory) -> Deciders:
-    from tests.cli.conftest import RULES
+    from tests.law_text import BAN
 
-    folder = write_law(tmp_path_factory.mktemp("law") / "law", RULES)
+    folder = write_law(tmp_path_factory.mktemp("law") / "law", BAN)
     return law_at_hand((folder,), shipped=False)
 
 
