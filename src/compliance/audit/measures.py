@@ -224,7 +224,6 @@ def _with_own(
 
 
 def _one_match(joined: Any, found: Any, condition: Any, measure: Measure, about: About) -> Any:
-    import ibis
 
     if condition is None:
         return _settled(joined, measure, about, found, None)
