@@ -30,6 +30,11 @@ class Chunk:
     ids: tuple[str, str] | None = None
     """The least and the greatest id."""
 
+    @property
+    def last(self) -> datetime:
+        """The last moment of it."""
+        return self.until - MICROSECOND
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:

@@ -58,13 +58,9 @@ class Unit:
 
     def part(self, chunk: Chunk) -> Part:
         """The rows of a chunk, and those before it that count for them."""
-        rows = self.table.rows
-        since = _time(chunk.since)
-        behind = rows.time < _time(chunk.until)
-        early = _time(chunk.since - self.lookback)
-        around = self._timed(self.once(rows.filter((rows.time >= early) & behind)), chunk)
-        within = self._timed(self.once(rows.filter((rows.time >= since) & behind)), chunk)
-        return Part(within, around, chunk.since, chunk.ids)
+        within = self.once(self.table.between(chunk.since, chunk.until))
+        around = self.once(self.table.between(chunk.since - self.lookback, chunk.until))
+        return Part(self._timed(within, chunk), self._timed(around, chunk), chunk.since, chunk.ids)
 
     def _timed(self, rows: Any, chunk: Chunk) -> Any:
         if not asks_minutes(self.measures):
@@ -83,9 +79,8 @@ class Unit:
 
     def twice_in(self, since: datetime | None, until: datetime | None) -> list[str]:
         """The ids that are on more than one row of a span of time."""
-        rows = self.table.rows
-        if since is not None and until is not None:
-            rows = rows.filter((rows.time >= _time(since)) & (rows.time < _time(until)))
+        whole = since is None or until is None
+        rows = self.table.rows if whole else self.table.between(since, until)
         groups = rows.group_by("id").agg(n=rows.count())
         found = groups.filter(groups.n > 1).select("id").to_pyarrow()
         return [str(one) for one in found.column("id").to_pylist()]
@@ -117,15 +112,9 @@ def _stretches(
     """A day of each stretch of unchanging law that rows are of, and when those behind the first begin."""
     if not chunks:
         return (date.min,), ()
-    first, last = day_of(chunks[0].since, log.zone), day_of(chunks[-1].until, log.zone)
+    first, last = day_of(chunks[0].since, log.zone), day_of(chunks[-1].last, log.zone)
     changes = [day for day in replace(decider.library, rules=tuple(rules)).changes if first < day <= last]
     return (first, *changes), tuple(begins(day, log.zone) for day in changes)
-
-
-def _time(moment: datetime) -> Any:
-    import ibis
-
-    return ibis.literal(moment, type="timestamp")
 
 
 # --- running ------------------------------------------------------------------------------------------------
