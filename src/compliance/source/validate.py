@@ -155,9 +155,10 @@ def _diagnostic(document: Document, model: type[BaseModel], fault: Fault) -> Dia
             return document.complain("missing-key", message, _whole(document, loc), help_)
         case "literal_error":
             choices = re.findall(r"'([^']*)'", fault.context["expected"])
-            help_ = did_you_mean(str(fault.value), choices, "the choices are " + ", ".join(choices))
+            written = loc[-1] if fault.about_key else fault.value
+            help_ = did_you_mean(str(written), choices, "the choices are " + ", ".join(choices))
             return document.complain(
-                "bad-choice", f"'{short(fault.value)}' is not one of the choices here", span, help_
+                "bad-choice", f"'{short(written)}' is not one of the choices here", span, help_
             )
         case "string_pattern_mismatch":
             return _bad_name(document, fault, span)
