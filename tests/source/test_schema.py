@@ -17,7 +17,7 @@ from compliance.source.yaml_text import parse_yaml, read_yaml
 REGENERATE = "run 'compliance schema --write' in the checkout and commit the result"
 DATA = [
     path
-    for top in ("policies", "rules", "features/practices")
+    for top in ("policies", "rules", "features/practices", "features/logs")
     for path in sorted((ROOT / top).rglob("*.yaml"))
 ]
 VALIDATORS = {name: Draft202012Validator(schema) for name, schema in schemas().items()}

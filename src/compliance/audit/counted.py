@@ -1,6 +1,7 @@
 """What was kept of a table's chunks, as the counts of a report."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
@@ -12,14 +13,23 @@ from compliance.audit.unit import Unit
 from compliance.model.audit import Dimension, Example, RuleCount, Tally, UnitCount
 from compliance.model.finding import STATUSES, Finding, Status
 from compliance.model.library import Library, LinkedRule
-from compliance.model.log import LinkedLog
 from compliance.model.measure import UnitName
 
 OPEN: tuple[Status, ...] = ("violated", "contested", "undetermined")
 """The statuses of which a row is given as an example."""
 
 
-def unit_counts(one: Unit, parts: Iterable[Path], reasons: Reasons) -> tuple[UnitCount, list[RuleCount]]:
+@dataclass(frozen=True, slots=True)
+class UnitFound:
+    """What was found of one table."""
+
+    unit: UnitCount
+    rules: tuple[RuleCount, ...]
+    numbers: tuple[tuple[int, int], ...] = ()
+    """Each profile with how many rows have it."""
+
+
+def unit_counts(one: Unit, parts: Iterable[Path], reasons: Reasons) -> UnitFound:
     """The counts of a table, and of each rule that some row of it is something for."""
     counts = Counts(parts, one.verdicts)
     profiles = _profiles(counts)
@@ -34,7 +44,11 @@ def unit_counts(one: Unit, parts: Iterable[Path], reasons: Reasons) -> tuple[Uni
     chunks = [chunk for chunk in one.chunks if chunk.rows]
     since = day_of(chunks[0].since, one.log.zone) if chunks else None
     until = day_of(chunks[-1].last, one.log.zone) if chunks else None
-    return UnitCount(name, counts.rows, 0, counts.of_rows(), since, until), found
+    numbers = tuple(
+        zip(*(counts.numbers.column(column).to_pylist() for column in ("number", "rows")), strict=True)
+    )
+    unit = UnitCount(name, counts.rows, 0, counts.of_rows(), since, until)
+    return UnitFound(unit, tuple(found), numbers)
 
 
 def _profiles(counts: Counts) -> dict[int, tuple[str, str]]:
@@ -94,9 +108,7 @@ def _rule_count(
 # --- agencies with access ---------------------------------------------------------------------------------
 
 
-def agreement_counts(
-    log: LinkedLog, library: Library, checked: Sequence[Checked]
-) -> tuple[UnitCount, list[RuleCount]]:
+def agreement_counts(library: Library, checked: Sequence[Checked]) -> UnitFound:
     """The counts of agreements: all in all, and of each rule that is about some of them."""
     found: list[RuleCount] = []
     for rule in library.rules:
@@ -114,7 +126,7 @@ def agreement_counts(
     days = [period for one in checked for period in one.report.timeline]
     since = min((period.since for period in days), default=None)
     until = max((period.until for period in days if period.until), default=None)
-    return UnitCount("agreements", len(checked), 0, Tally(whole, {}), since, until), found
+    return UnitFound(UnitCount("agreements", len(checked), 0, Tally(whole, {}), since, until), tuple(found))
 
 
 def _first_of_each(met: Sequence[tuple[Checked, Finding]]) -> tuple[Example, ...]:

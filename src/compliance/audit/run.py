@@ -4,20 +4,20 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_args
 
 from compliance import __version__
 from compliance.audit import agreements
-from compliance.audit.counted import agreement_counts, unit_counts
+from compliance.audit.counted import UnitFound, agreement_counts, unit_counts
 from compliance.audit.engines import Engine, connect
 from compliance.audit.error import AuditError
 from compliance.audit.evidence import Evidence
 from compliance.audit.fingerprint import InputFile, check_unchanged, fingerprint, input_files
 from compliance.audit.measures import About
-from compliance.audit.moments import begins, day_of, ends
+from compliance.audit.moments import begins, ends
 from compliance.audit.plan import Chunk, plan, rows_a_chunk
 from compliance.audit.read import ReadTable, read
 from compliance.audit.reasons import Reasons
@@ -25,10 +25,10 @@ from compliance.audit.rejects import Rejects
 from compliance.audit.rows import rejected_schema, write_rows
 from compliance.audit.stage import stage
 from compliance.audit.unit import Unit, run, unit
-from compliance.audit.untold import untold
+from compliance.audit.untold import of_table, of_unit
 from compliance.audit.work import Work, open_work
 from compliance.engine.decide import Decider
-from compliance.model.audit import AuditReport, RuleCount, UnitCount
+from compliance.model.audit import AuditReport, RuleCount, UnitCount, Untold
 from compliance.model.finding import Receipt
 from compliance.model.log import LinkedLog
 from compliance.model.measure import TableName, UnitName
@@ -103,25 +103,27 @@ def _audit(
     kept: list[Path] = []
     unmapped: dict[str, None] = {}
     rejects = Rejects(engine, work)
+    not_told: list[Untold] = []
     for name in ("queries", "disseminations"):
         if name in tables:
             one = made(log, decider, tables, complete, name, engine, options, memory)
-            found, more = _run(one, decider, work, engine, options, tell)
-            units.append(found[0])
-            rules += found[1]
-            kept += more
+            found, rows = _run(one, decider, work, engine, options, tell)
+            units.append(found.unit)
+            rules += found.rules
+            kept += rows
+            not_told += of_unit(one, found.numbers)
             unmapped.update(dict.fromkeys(one.verdicts.unmapped))
             rejects.twice(one)
     for table in tables.values():
         rejects.table(table)
+        not_told += of_table(table)
     last = max((one.until for one in units if one.until), default=date.today())
     if "agreements" in tables:
         small = agreements.small_tables(tables, agreements.measures_of(decider).values(), complete)
         checked = agreements.checked(log, decider, small, last)
-        units_, rules_, path = agreement_counts(log, decider, checked, work, options.rows is not None)
-        units.append(units_)
-        rules += rules_
-        kept += [path] if path else []
+        counted = agreement_counts(decider.library, checked)
+        units.append(counted.unit)
+        rules += counted.rules
     if not any(one.decided for one in units):
         raise AuditError("no row could be decided about: see what the log format says of columns and times")
     rejected = rejects.found()
@@ -139,7 +141,7 @@ def _audit(
         tuple(rejects.counted(one) for one in units),
         tuple(rules),
         rejected,
-        untold(log, tables, decider.library),
+        tuple(not_told),
         tuple(unmapped),
         tuple(_warnings(rejected)),
         _receipt(log, decider),
@@ -185,8 +187,6 @@ def made(
 
 def _asked(chunks: tuple[Chunk, ...], log: LinkedLog, options: Options) -> Iterator[Chunk]:
     """The chunks, cut to the days that are asked for."""
-    from dataclasses import replace
-
     first = begins(options.since, log.zone) if options.since else datetime.min
     behind = ends(options.until, log.zone) if options.until else datetime.max
     for chunk in chunks:
@@ -198,7 +198,7 @@ def _asked(chunks: tuple[Chunk, ...], log: LinkedLog, options: Options) -> Itera
 
 def _run(
     one: Unit, decider: Decider, work: Work, engine: Engine, options: Options, tell: Progress
-) -> tuple[tuple[UnitCount, list[RuleCount]], list[Path]]:
+) -> tuple[UnitFound, list[Path]]:
     total, done = sum(chunk.rows for chunk in one.chunks), 0
 
     def more(rows: int) -> None:
@@ -233,5 +233,3 @@ def _receipt(log: LinkedLog, decider: Decider) -> Receipt:
         None,
     )
 
-
-__all__ = ["MEMORY", "Options", "Progress", "audit", "day_of", "made", "spans", "tables_of"]

@@ -65,13 +65,13 @@ class Unit:
     def _timed(self, rows: Any, chunk: Chunk) -> Any:
         if not asks_minutes(self.measures):
             return rows
-        clock = local(rows.time, self.log.zone, chunk.since - self.lookback, chunk.until)
+        clock = local(rows.time, self.log.zone, (chunk.since - self.lookback).date(), chunk.until.date())
         return rows.mutate(**{MINUTE: (clock.hour() * 60 + clock.minute()).cast("int64")})
 
     def numbered(self, part: Part, span: tuple[datetime, datetime], about: About) -> Any:
         """Each row's number, with what it is counted by: Ibis table."""
         joined, names = join(part, self.measures, about)
-        clock = local(joined.time, self.log.zone, *span)
+        clock = local(joined.time, self.log.zone, span[0].date(), span[1].date())
         columns = {name: joined[name] for name in KEPT if name in joined.columns}
         month = (clock.year().cast("int64") * 12 + clock.month().cast("int64") - 1).cast("int64")
         numbered = joined.mutate(number=self.profiles.number(joined, names), month=month)

@@ -43,7 +43,8 @@ TABLES: Mapping[TableName, Mapping[str, ColumnType]] = {
     "audits": {"agency": "text", "time": "time"},
     "agreements": {"agency": "text", "from": "time", "to": "time"},
 }
-"""The columns of each table. A case's `from` and `to` are the days on which it was opened and closed."""
+"""The columns of each table. Cases are criminal cases and no others; `from` and `to` are the days on which a case was
+opened and closed."""
 NEEDED: Mapping[TableName, tuple[str, ...]] = {
     "queries": ("id", "time"),
     "reviews": ("query", "time"),

@@ -155,11 +155,11 @@ class Measure(Frozen):
             value = getattr(self, key.replace("-", "_"))
             if value not in (None, (), {}) and key not in allowed:
                 raise PydanticCustomError(
-                    "measure", "'{key}:' says nothing about '{kind}:'", {"key": key, "kind": kinds[0]}
+                    "measure", "'{key}:' says nothing about '{kind}:'; take it out", {"key": key, "kind": kinds[0]}
                 )
             if value in (None, (), {}) and allowed.get(key):
                 raise PydanticCustomError(
-                    "measure", "'{kind}:' needs '{key}:'", {"key": key, "kind": kinds[0]}
+                    "measure", "'{kind}:' needs '{key}:'; add it", {"key": key, "kind": kinds[0]}
                 )
         if kinds[0] == "exists" and self.valid_at and self.within:
             raise PydanticCustomError("measure", "'exists:' takes 'valid-at:' or 'within:', not both")

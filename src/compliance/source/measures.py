@@ -62,7 +62,7 @@ class _Checker:
             self.complain("missing-key", message, loc, help_, key=True)
             return
         for place, part in self._inside(measure, loc):
-            if part.of is not None:
+            if part is not measure and part.of is not None:
                 message = "'of:' stands on the outermost measure only"
                 self.complain("measure", message, (*place, "of"), "take it out here", key=True)
             if part is not measure and _SHOWS[part.kind] != "yes-no":

@@ -22,6 +22,8 @@ from compliance.source.yaml_text import Document, Loc
 
 OTHER_FORMS = (".csv", ".json", ".feature")
 """Suffixes of files that hold practices in another form; a folder is searched for YAML files alone."""
+LOG_SUFFIXES = tuple(f".log{suffix}" for suffix in SUFFIXES)
+"""Suffixes of log formats, which may lie among practices."""
 
 EMPTY = ("none", "nothing", "empty")
 """Words that somebody may try for a set with nothing in it."""
@@ -34,7 +36,8 @@ def find_practices(paths: Sequence[Path]) -> tuple[list[Path], tuple[Diagnostic,
     for path in paths:
         files: list[Path] = []
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder may not be read
-            files, closed = yaml_files(path)
+            every, closed = yaml_files(path)
+            files = [file for file in every if not file.name.lower().endswith(LOG_SUFFIXES)]
             problems.extend(closed)
             if not files and not closed:
                 problems.append(_nothing(path, "there is no YAML file in this folder"))

@@ -11,10 +11,11 @@ from inspect import getsource
 from itertools import pairwise
 from pathlib import PurePosixPath
 from posixpath import relpath
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from compliance.model.measure import MeasureKind
 from compliance.source.files import KINDS
 from compliance.source.shapes import models_in
 
@@ -210,5 +211,7 @@ _CHANGES: Mapping[str, Callable[[_Node], None]] = {
     "StatedFact": _stated,
     "Practice": _practice,
     "Waiver": _waiver,
+    "TableFormat": _one_of("files", "table"),
+    "Measure": _one_of(*get_args(MeasureKind)),
 }
 """By model: what its schema adds."""
