@@ -35,7 +35,7 @@ _Node = dict[str, Any]
 
 def render(report: Report, library: Library, *, diagnostics: Sequence[Diagnostic] = ()) -> str:
     """The report as a SARIF log; `diagnostics` on the input go in as notifications."""
-    rules = [_rule(rule, library) for rule in library.rules] + [_no_rule()]
+    rules = [rule_node(rule, library) for rule in library.rules] + [_no_rule()]
     receipt = report.receipt
     results = [result for practice in report.practices for result in _results(practice, library)]
     properties = {
@@ -46,7 +46,7 @@ def render(report: Report, library: Library, *, diagnostics: Sequence[Diagnostic
         "bills": {bill: signed.isoformat() for bill, signed in receipt.bills.items()},
     }
     errors = (*report.errors, *diagnostics)
-    return _log(_run("check", receipt.program, rules, results, errors, properties))
+    return log_text(run_node("check", receipt.program, rules, results, errors, properties))
 
 
 def scenarios(report: ScenarioReport) -> str:
@@ -57,7 +57,7 @@ def scenarios(report: ScenarioReport) -> str:
         for played in feature.scenarios
         if played.outcome in ("failed", "waived")
     ]
-    return _log(_run("scenarios", report.program, [_failed()], results, report.errors))
+    return log_text(run_node("scenarios", report.program, [_failed()], results, report.errors))
 
 
 def of_diagnostics(found: Sequence[Diagnostic]) -> str:
@@ -71,20 +71,20 @@ def of_diagnostics(found: Sequence[Diagnostic]) -> str:
             "ruleId": one.code,
             "level": one.severity,
             "message": _complaint(one),
-            "locations": [_physical(one.span)],
-            "partialFingerprints": _fingerprint("codeAndMessage", one.code, one.message),
+            "locations": [physical(one.span)],
+            "partialFingerprints": fingerprint("codeAndMessage", one.code, one.message),
         }
         for one in found
     ]
-    return _log(_run("lint", f"policy-compliance {__version__}", rules, results, ()))
+    return log_text(run_node("lint", f"policy-compliance {__version__}", rules, results, ()))
 
 
-def _log(run: _Node) -> str:
+def log_text(run: _Node) -> str:
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _run(
+def run_node(
     name: str,
     program: str,
     rules: list[_Node],
@@ -128,7 +128,7 @@ def _line(result: _Node) -> tuple[str, str, int]:
     return result["ruleId"], place["artifactLocation"]["uri"], place["region"]["startLine"]
 
 
-def _fingerprint(name: str, *parts: str) -> dict[str, str]:
+def fingerprint(name: str, *parts: str) -> dict[str, str]:
     return {f"{name}/v1": sha256("\0".join(parts).encode()).hexdigest()}
 
 
@@ -154,7 +154,7 @@ def _suppressed(waived: Waived | None) -> _Node:
 # --- findings ------------------------------------------------------------------------------------------
 
 
-def _rule(rule: LinkedRule, library: Library) -> _Node:
+def rule_node(rule: LinkedRule, library: Library) -> _Node:
     cite = library.cite(rule.instrument, rule.provision)
     provision = library.provision(rule.instrument, rule.provision)
     full = library.instruments[rule.instrument].cite
@@ -192,7 +192,7 @@ def _results(practice: PracticeReport, library: Library) -> Iterator[_Node]:
         text = f"{headline(run.finding)}. {practice.title}. {message(run, library)}"
         rule = library.rule_by_id.get(run.finding.rule)
         related = (
-            {"relatedLocations": [_related(run.finding.citation, rule.span)]} if rule is not None else {}
+            {"relatedLocations": [related_place(run.finding.citation, rule.span)]} if rule is not None else {}
         )
         result = _result(
             practice, run.finding.rule, grave, text, run.since.isoformat(), _properties(practice, run)
@@ -204,7 +204,7 @@ def _result(
     practice: PracticeReport, rule: str, grave: str, text: str, since: str, properties: _Node
 ) -> _Node:
     place = {
-        **_physical(Span(practice.file)),
+        **physical(Span(practice.file)),
         "logicalLocations": [{"name": practice.id, "kind": "object"}],
     }
     return {
@@ -212,7 +212,7 @@ def _result(
         "level": grave,
         "message": {"text": text},
         "locations": [place],
-        "partialFingerprints": _fingerprint("practiceRuleAndFirstDay", practice.id, rule, since),
+        "partialFingerprints": fingerprint("practiceRuleAndFirstDay", practice.id, rule, since),
         "properties": properties,
     }
 
@@ -242,14 +242,14 @@ def _scenario(feature: PlayedFeature, played: Played) -> _Node:
     scenario, failure = played.scenario, played.failure
     found = f"\n{failure.found}" if failure is not None and failure.found else ""
     text = f"{scenario_headline(played)}. {feature.title}. {scenario_message(played)}{found}"
-    place = {**_physical(played.place), "logicalLocations": [{"name": scenario.title, "kind": "function"}]}
+    place = {**physical(played.place), "logicalLocations": [{"name": scenario.title, "kind": "function"}]}
     return {
         "ruleId": FAILED,
         "level": "error" if played.waived is None else "note",
         "message": {"text": text},
         "locations": [place],
-        "relatedLocations": [_related(scenario.title, scenario.span)],
-        "partialFingerprints": _fingerprint("featureAndScenario", feature.file, scenario.title),
+        "relatedLocations": [related_place(scenario.title, scenario.span)],
+        "partialFingerprints": fingerprint("featureAndScenario", feature.file, scenario.title),
         "properties": {"feature": feature.title, "scenario": scenario.title, "tags": list(scenario.tags)},
         **_suppressed(played.waived),
     }
@@ -258,11 +258,11 @@ def _scenario(feature: PlayedFeature, played: Played) -> _Node:
 # --- places --------------------------------------------------------------------------------------------
 
 
-def _related(text: str, span: Span) -> _Node:
-    return {"id": 1, "message": {"text": text}, **_physical(span)}
+def related_place(text: str, span: Span) -> _Node:
+    return {"id": 1, "message": {"text": text}, **physical(span)}
 
 
-def _physical(span: Span) -> _Node:
+def physical(span: Span) -> _Node:
     """A place in a file; an end that is not behind its start is left out."""
     region: _Node = {"startLine": max(1, span.line), "startColumn": max(1, span.column)}
     if (span.end_line, span.end_column) > (span.line, span.column):
@@ -282,7 +282,7 @@ def _invocation(diagnostics: Sequence[Diagnostic]) -> _Node:
             "descriptor": {"id": one.code},
             "level": one.severity,
             "message": _complaint(one),
-            "locations": [_physical(one.span)],
+            "locations": [physical(one.span)],
         }
         for one in diagnostics
     ]
