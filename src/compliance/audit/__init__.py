@@ -1,0 +1,1 @@
+"""Audits of query logs: columns to facts, rules to expressions, counts and rows out."""
