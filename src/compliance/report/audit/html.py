@@ -25,5 +25,5 @@ def _told(report: AuditReport, library: Library) -> Iterator[Block | Html]:
     for place, (rule, blocks) in enumerate(rules(report, library)):
         yield from blocks
         if rule is not None:
-            yield from plots(rule, report, f"plot-{place}")
+            yield from plots(rule, f"plot-{place}")
     yield from tail(report, library)

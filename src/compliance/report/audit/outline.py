@@ -46,7 +46,8 @@ def head(report: AuditReport, library: Library) -> Iterator[Block]:
         if one.tally.rows:
             label = f"{words.TABLES[one.unit]}: what they come to"
             yield _by_position(label, one.tally, library)
-    yield Paragraph(words.UNKNOWN)
+    tests = any(words.is_test(one.instrument, library) for one in report.rules)
+    yield Paragraph(f"{words.UNKNOWN} {words.WITH_TESTS}" if tests else words.UNKNOWN)
     if any(one.tally.statuses.get("no-rule") for one in report.units):
         yield Paragraph(f"For rows that are governed by no rule nothing is encoded. {house.GAP}")
 
@@ -124,7 +125,7 @@ def _settled(rules: Iterable[RuleCount], library: Library) -> Table:
         for one in rules
     )
     return Table(
-        "Rules that no row is open or violated under", ("Rule", "Citation", "Of", "Rows", "Came to"), rows
+        "Rules under which no row is open or violated", ("Rule", "Citation", "Of", "Rows", "Came to"), rows
     )
 
 
@@ -183,7 +184,7 @@ def broken_down(rule: RuleCount, dimension: Dimension, report: AuditReport, most
     if others:
         rows.append((f"and {house.number(len(others), 'other')}", *_cells(statuses, others)))
     named = label.removeprefix("By ").capitalize()
-    head = (named, *(house.sentence(house.SHORT[one]) for one in statuses), "Of so many rows")
+    head = (named, *(house.sentence(house.SHORT[one]) for one in statuses), words.IN_ALL)
     return Table(label, head, tuple(rows))
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from compliance.model.audit import AuditReport, RuleCount, Tally
+from compliance.model.audit import RuleCount, Tally
 from compliance.model.finding import Status
 from compliance.report.audit import words
-from compliance.report.audit.outline import broken_down
 from compliance.report.markup import NEWLINE, Html, tag
 from compliance.report.markup import table as table_of
 from compliance.report.words import SHORT, clean, listed, sentence
@@ -20,7 +19,7 @@ LONGEST = 30
 """The most letters of a user's name that fit beside a bar; the table has all of it."""
 
 
-def plots(rule: RuleCount, report: AuditReport, name: str) -> Iterator[Html]:
+def plots(rule: RuleCount, name: str) -> Iterator[Html]:
     """The plots of a rule that some row is violated or contested under; `name` is unique on the page."""
     statuses = words.present(list(rule.by.get("month", {}).values()), words.GRAVE)
     if statuses:
@@ -28,7 +27,7 @@ def plots(rule: RuleCount, report: AuditReport, name: str) -> Iterator[Html]:
     by_user = {one: tally for one, tally in rule.by.get("user", {}).items() if one}
     statuses = words.present(list(by_user.values()), words.GRAVE)
     if statuses:
-        yield _users(rule, report, statuses, by_user, f"{name}-users")
+        yield _users(rule, statuses, by_user, f"{name}-users")
 
 
 def _total(tally: Tally, statuses: Sequence[Status]) -> int:
@@ -70,7 +69,6 @@ def _months(rule: RuleCount, statuses: Sequence[Status], name: str) -> Html:
 
 def _users(
     rule: RuleCount,
-    report: AuditReport,
     statuses: Sequence[Status],
     by_user: Mapping[str, Tally],
     name: str,
@@ -90,8 +88,7 @@ def _users(
         drawn.append(_text(f"{_total(by_user[user], statuses):,}", x + 6, y + 14))
     title = f"{rule.title}: {_named(statuses)} {words.UNITS[rule.unit][1]} by user"
     said = f"The {len(shown):,} users with the most of them; the first has {most:,}."
-    told = broken_down(rule, "user", report, MOST)
-    rows = () if told is None else told.rows
+    rows = [(user, *_cells(by_user[user], statuses)) for user in shown]
     return _figure(
         _drawing(name, title, said, 8 + len(shown) * ROW, drawn), title, said, statuses, "User", rows
     )
@@ -105,7 +102,7 @@ def _figure(
     first: str,
     rows: Sequence[tuple[str, ...]],
 ) -> Html:
-    head = (first, *(sentence(SHORT[one]) for one in statuses), "Of so many rows")
+    head = (first, *(sentence(SHORT[one]) for one in statuses), words.IN_ALL)
     key = [[tag("span", "", class_=f"key {one}"), f" {SHORT[one]} "] for one in statuses]
     table = table_of(f"{title}, in numbers", head, rows)
     return tag(

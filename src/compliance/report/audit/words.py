@@ -41,10 +41,12 @@ TESTS = (
     "These are examples of what an auditor may look for. Their thresholds stand in no law, agreement or standard that "
     "was seen: a row that does not meet one is a row to look at, and no breach of law is found by it."
 )
+IN_ALL = "Rows in all"
 UNKNOWN = (
     "Each row has the gravest status of the rules that are about it. A row is not settled where the log does not tell "
     "what a rule asks: it is unknown, and never counted as fine."
 )
+WITH_TESTS = "The tests that are no law count here too; each rule and each test is told by itself below."
 UNTOLD = "What these codes and cells would show is unknown for those rows; what is unknown is never taken for false."
 
 
@@ -118,7 +120,7 @@ def _broken(report: AuditReport, library: Library) -> str:
         return number(law, "rule")
     if not law:
         return f"no rule, but {told}"
-    return f"{number(law, 'rule')}, and {told} that {'is' if tests == 1 else 'are'} no law"
+    return f"{number(law, 'rule')}, or {told} that {'is' if tests == 1 else 'are'} no law"
 
 
 def _open(report: AuditReport) -> Iterator[str]:
