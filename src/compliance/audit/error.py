@@ -1,5 +1,5 @@
-"""What an audit cannot go on with."""
+"""What stops an audit."""
 
 
 class AuditError(Exception):
-    """Nothing can be said; the message says why, and what to do."""
+    """An audit that cannot be done, or not be finished; the message says what to do."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from compliance.model.base import Frozen, Text
+from compliance.model.base import ExactText, Frozen
 from compliance.model.reference import Name
 
 TableName = Literal["queries", "reviews", "certifications", "cases", "disseminations", "audits", "agreements"]
@@ -45,7 +45,9 @@ TimeSpan = Annotated[
     timedelta, BeforeValidator(_span), WithJsonSchema({"type": "string", "pattern": f"^{_SPAN.pattern}$"})
 ]
 """A length of time, in whole seconds: `24 hours`, `30 days`."""
-Clock = Annotated[int, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": _CLOCK.pattern})]
+Clock = Annotated[
+    int, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^{_CLOCK.pattern}$"})
+]
 """A time of day on the log's own clock, as minutes after midnight: `"07:00"` is 420."""
 
 
@@ -92,16 +94,16 @@ class Measure(Frozen):
     exists: TableName | None = None
     count: UnitName | None = None
     longest_gap: TableName | None = None
-    choose: tuple[Option, ...] | None = None
-    members: dict[Name, "Measure"] | None = None
-    all: tuple["Measure", ...] | None = None
-    any: tuple["Measure", ...] | None = None
+    choose: Annotated[tuple[Option, ...] | None, Field(min_length=1)] = None
+    members: Annotated[dict[Name, "Measure"] | None, Field(min_length=1)] = None
+    all: Annotated[tuple["Measure", ...] | None, Field(min_length=1)] = None
+    any: Annotated[tuple["Measure", ...] | None, Field(min_length=1)] = None
     not_: Annotated["Measure | None", Field(alias="not")] = None
 
     same: dict[Name, Name] | tuple[Name, ...] = ()
     """Their column to ours; of a count, columns of its own."""
     differs: dict[Name, Name] = {}
-    has: dict[Name, tuple[Text, ...]] = {}
+    has: dict[Name, Annotated[tuple[ExactText, ...], Field(min_length=1)]] = {}
     """Their column to the values it may have, as the log format maps them."""
     valid_at: Name | None = None
     within: TimeSpan | None = None
@@ -181,3 +183,6 @@ _ALLOWED: dict[MeasureKind, dict[str, bool]] = {
     "not": {},
 }
 """The keys beside each kind, and whether it needs them."""
+
+Option.model_rebuild()
+Measure.model_rebuild()

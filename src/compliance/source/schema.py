@@ -27,6 +27,7 @@ SCHEMAS: Mapping[str, str] = {
     "practice": "practice",
     "waivers": "waivers",
     "interview": "interview",
+    "log": "log",
 }
 """The name of each schema, and the key that a file of its kind begins with."""
 
