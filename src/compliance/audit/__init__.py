@@ -1,1 +1,1 @@
-"""Audits of query logs: columns to facts, rules over every row on an engine for any number of rows, counts and rows out."""
+"""Audits of query logs: columns to facts, the rules over every row on an engine for any number of rows, rows out."""

@@ -76,7 +76,11 @@ def small_tables(
 
 def _naive(row: Mapping[str, object]) -> Row:
     return {
-        name: value.replace(tzinfo=None) if isinstance(value, datetime) else None if value is None else str(value)
+        name: value.replace(tzinfo=None)
+        if isinstance(value, datetime)
+        else None
+        if value is None
+        else str(value)
         for name, value in row.items()
     }
 
@@ -88,7 +92,9 @@ def cases(
     library, linked = decider.library, log.tables["agreements"]
     constants = constants_of(log, linked, library)
     measures = measures_of(decider)
-    for row in sorted(tables["agreements"].rows, key=lambda one: (str(one.get("agency")), str(one.get("from")))):
+    for row in sorted(
+        tables["agreements"].rows, key=lambda one: (str(one.get("agency")), str(one.get("from")))
+    ):
         code, since, end = str(row["agency"]), row["from"], row.get("to")
         assert isinstance(since, datetime)
         facts: dict[str, Known] = dict(constants)
@@ -98,7 +104,9 @@ def cases(
                 facts.update(brought(library, library.actors[actor], role))
         for fact, measure in measures.items():
             if fact not in linked.constants:
-                facts[fact] = Known(shown(measure, row, "agreements", tables), evidence=(f"the tables of {log.title}",))
+                facts[fact] = Known(
+                    shown(measure, row, "agreements", tables), evidence=(f"the tables of {log.title}",)
+                )
         first = _first_day(log, tables, since)
         last = day_of(end, log.zone) if isinstance(end, datetime) else until
         title = f"Access of {library.actors[actor].title if actor else code}"
@@ -120,4 +128,7 @@ def checked(
     log: LinkedLog, decider: Decider, tables: Mapping[TableName, Rows], until: date
 ) -> Sequence[Checked]:
     """Every agreement, checked."""
-    return [Checked(code, row, check_case(case, decider)) for code, row, case in cases(log, decider, tables, until)]
+    return [
+        Checked(code, row, check_case(case, decider))
+        for code, row, case in cases(log, decider, tables, until)
+    ]

@@ -42,7 +42,9 @@ def write(tables: Sequence[Any], path: Path) -> None:
     wanted = schema()
     parts = []
     for table in tables:
-        missing = [pa.nulls(table.num_rows, field.type) for field in wanted if field.name not in table.column_names]
+        missing = [
+            pa.nulls(table.num_rows, field.type) for field in wanted if field.name not in table.column_names
+        ]
         names = [field.name for field in wanted if field.name not in table.column_names]
         whole = pa.table([*table.columns, *missing], names=[*table.column_names, *names])
         parts.append(whole.select(wanted.names).cast(wanted))

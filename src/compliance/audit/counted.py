@@ -146,4 +146,3 @@ def _tally(findings: Sequence[Finding]) -> Tally:
             own[status] = own.get(status, 0) + 1
     ordered = {status: statuses.count(status) for status in STATUSES if status in statuses}
     return Tally(ordered, positions)
-

@@ -172,7 +172,7 @@ def _count(measure: Measure, row: Row, own: Rows, minute: int | None) -> int | N
             other = own.minutes[i]
             if other is None or inside(measure.outside, other):
                 continue
-        found += end - span < seconds(when) <= end
+        found += end - span <= seconds(when) <= end
     return found
 
 

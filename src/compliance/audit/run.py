@@ -1,6 +1,6 @@
 """An audit from end to end: the log read, each table run in chunks, counts and rows put together.
 
-    audit(log, decider, Options(engine="duckdb"), tell)
+audit(log, decider, Options(engine="duckdb"), tell)
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -232,4 +232,3 @@ def _receipt(log: LinkedLog, decider: Decider) -> Receipt:
         "proven",
         None,
     )
-

@@ -43,7 +43,9 @@ class Unit:
     @property
     def lookback(self) -> timedelta:
         """How long before a row other rows count for it."""
-        return max((one.within for one in leaves(self.measures) if one.count and one.within), default=timedelta())
+        return max(
+            (one.within for one in leaves(self.measures) if one.count and one.within), default=timedelta()
+        )
 
     # --- the rows -----------------------------------------------------------------------------------------
 
@@ -101,7 +103,9 @@ def unit(
     asked = {fact for rule in rules for fact in library.support_of[rule.id].facts}
     digits = tuple(digits_of(log, table.linked, library, rules, about))
     days, cuts = _stretches(log, decider, rules, chunks)
-    profiles = Profiles(digits, {fact: known for fact, known in constants.items() if fact in asked}, days, cuts)
+    profiles = Profiles(
+        digits, {fact: known for fact, known in constants.items() if fact in asked}, days, cuts
+    )
     measures = tuple(measured(library, table.linked, asked).values())
     return Unit(log, table, about, profiles, Verdicts(decider, rules, profiles), measures, chunks, engine)
 
@@ -181,7 +185,9 @@ def _cells(one: Unit, numbered: Any, numbers: Any) -> list[Any]:
     examples = numbers.append_column("kind", pa.array([cells.NUMBERS] * len(listed), pa.string()))
     examples = examples.append_column("verdict", pa.array(verdicts, pa.string()))
     known = ibis.memtable(
-        pa.table({"n": pa.array(listed, pa.int64()), "verdict": pa.array(verdicts, pa.string()), "broken": broken})
+        pa.table(
+            {"n": pa.array(listed, pa.int64()), "verdict": pa.array(verdicts, pa.string()), "broken": broken}
+        )
     )
     met = numbered.inner_join(known, numbered.number == known.n)
     places = [name for name in ("agency", "office") if name in met.columns]

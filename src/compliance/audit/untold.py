@@ -7,7 +7,6 @@ from compliance.audit.read import ReadTable
 from compliance.audit.unit import Unit
 from compliance.model.audit import Untold
 
-
 MOST = 20
 """How many codes of a column are named."""
 
@@ -52,6 +51,3 @@ def _codes(table: ReadTable, column: Any, listed: list[str], source: str, fact: 
         whole: Mapping[str, int] = unlisted.agg(n=unlisted.count()).to_pyarrow().to_pylist()[0]
         rest = whole["n"] - sum(one["n"] for one in found[:MOST])
         yield Untold(table.linked.name, source, fact, "any other code", rest)
-
-
-

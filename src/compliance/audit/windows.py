@@ -29,7 +29,7 @@ def counted(measure: Measure, rows: Any, since: datetime | None, floor: int) -> 
     many = groups.filter(groups.n > floor).select(*named)
     few = keyed.semi_join(many, list(named))
     timed = few.mutate(second=few.time.epoch_seconds().cast("int64"))
-    window = ibis.range_window(group_by=list(named), order_by="second", preceding=span - 1, following=0)
+    window = ibis.range_window(group_by=list(named), order_by="second", preceding=span, following=0)
     found = timed.mutate(n=timed.count().over(window))
     found = found.filter(found.n > floor)
     if since is not None:
