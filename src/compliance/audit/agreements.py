@@ -33,7 +33,7 @@ class Checked:
         """The finding of a rule, over the whole time: the gravest; None where the rule is not about it."""
         found = [one for period in self.report.timeline for one in period.findings if one.rule == rule]
         applied = [one for one in found if one.status != "not-applicable"]
-        return min(applied, key=lambda one: _gravity(one), default=None)
+        return min(applied, key=_gravity, default=None)
 
 
 def _gravity(finding: Finding) -> int:
@@ -119,7 +119,7 @@ def cases(
 
 
 def _first_day(log: LinkedLog, tables: Mapping[TableName, Rows], since: datetime) -> date:
-    """The first day that anything is known of: that of the agreement or, if later, of what other tables hold in full."""
+    """The first day that anything is known of: of the agreement or, if later, of what other tables hold in full."""
     firsts = [one.complete[0] for name, one in tables.items() if one.complete and name != "agreements"]
     return day_of(max([since, *firsts[:1]]), log.zone)
 

@@ -42,7 +42,7 @@ class ReadTable:
     linked: LinkedTable
     rows: Any
     """The columns that are mapped, by the audit's names: text, and times in UTC. For text with codes what they stand
-    for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `file` and `line`, null where there are none."""
+    for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `file` and `line`, else null."""
     rejected: Any
     """`id`, `file`, `line` and `reason` of rows that nothing can be said of."""
     between: Callable[[datetime, datetime], Any] = field(repr=False, compare=False)

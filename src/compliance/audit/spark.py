@@ -1,4 +1,4 @@
-"""Spark as an engine of audits: a session whose answers do not depend on the machine, quiet, and in this much memory."""
+"""Spark as an engine of audits: a quiet session whose answers do not depend on the machine, in this much memory."""
 
 import os
 import re
