@@ -81,6 +81,8 @@ def connect(spec: str, memory: int | None, spill: Path) -> Iterator[Engine]:
         yield Engine(name, backend, backend.name == "duckdb", spill)
     finally:
         with suppress(Exception):  # a server that has gone has nothing left to close
+            for kept in tuple(backend._cache_name_to_entry):
+                backend._finalize_cached_table(kept)
             backend.disconnect()
 
 
@@ -110,7 +112,9 @@ def duckdb_settings(memory: int | None, spill: Path) -> dict[str, Any]:
     }
     if memory is not None:
         if memory < LEAST:
-            raise AuditError(f"an audit needs at least {LEAST // 1_000_000} MB of memory; give it more with --memory")
+            raise AuditError(
+                f"an audit needs at least {LEAST // 1_000_000} MB of memory; give it more with --memory"
+            )
         limit = int((memory - PYTHON) * SHARE)
         settings["memory_limit"] = f"{limit // 1000}KB"
         settings["threads"] = max(1, min(cores(), limit // A_THREAD))
@@ -163,7 +167,11 @@ def _said(error: Exception, url: SplitResult) -> str:
     userinfo = url.netloc.rpartition("@")[0]
     _, _, password = userinfo.partition(":")
     values = [part.partition("=")[2] for part in url.query.split("&")]
-    secrets = {secret for value in (userinfo, password, url.query, *values) for secret in (value, unquote_plus(value))}
+    secrets = {
+        secret
+        for value in (userinfo, password, url.query, *values)
+        for secret in (value, unquote_plus(value))
+    }
     for secret in sorted(secrets - {""}, key=len, reverse=True):
         said = said.replace(secret, "…")
     return said

@@ -22,4 +22,6 @@ def installed(extra: str, needs: str) -> Iterator[None]:
         yield
     except ImportError as error:
         extras = ",".join(dict.fromkeys(("audit", extra)))
-        raise AuditError(f"{needs}, which is not installed: pip install 'policy-compliance[{extras}]'") from error
+        raise AuditError(
+            f"{needs}, which is not installed: pip install 'policy-compliance[{extras}]'"
+        ) from error

@@ -1,4 +1,4 @@
-"""Spark as an engine of audits: a session whose answers do not depend on the machine, quiet, and in this much memory."""
+"""Spark as an engine of audits: quiet, in this much memory, and with answers that depend on no machine."""
 
 import os
 import re
@@ -98,7 +98,9 @@ def parquet(backend: Any, files: Sequence[Path]) -> Any:
 
     for file in files:
         if file.name.startswith(("_", ".")):
-            raise AuditError(f"Spark passes over files whose name begins with '{file.name[0]}'; rename {file}")
+            raise AuditError(
+                f"Spark passes over files whose name begins with '{file.name[0]}'; rename {file}"
+            )
         if ":" in str(file.absolute()):
             raise AuditError(f"Spark cannot read a file with ':' in its path; move or rename {file}")
     rows = backend._session.read.parquet(*("file://" + _escaped(file.absolute()) for file in files))
@@ -136,11 +138,15 @@ def _threads(master: str) -> int:
 
 def _heap(memory: int | None) -> int:
     if memory is None:
-        return max(LEAST_HEAP, min(8_000_000_000, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2))
+        return max(
+            LEAST_HEAP, min(8_000_000_000, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2)
+        )
     heap = int((memory - PYTHON - BESIDE_THE_HEAP) * 0.9)
     if heap < LEAST_HEAP:
         least = int(LEAST_HEAP / 0.9) + PYTHON + BESIDE_THE_HEAP
-        raise AuditError(f"Spark needs at least {-(-least // 1_000_000)} MB of memory; give it more with --memory")
+        raise AuditError(
+            f"Spark needs at least {-(-least // 1_000_000)} MB of memory; give it more with --memory"
+        )
     return heap
 
 
@@ -148,7 +154,11 @@ def _check_java() -> None:
     home = os.environ.get("JAVA_HOME")
     if not shutil.which(f"{home}/bin/java" if home else "java"):
         raise AuditError(
-            (f"JAVA_HOME is {home}, and there is no bin/java in it" if home else "Spark needs Java, and there is none")
+            (
+                f"JAVA_HOME is {home}, and there is no bin/java in it"
+                if home
+                else "Spark needs Java, and there is none"
+            )
             + ": install version 17 or newer (on Debian or Ubuntu: apt-get install default-jre-headless)"
         )
 
