@@ -1,7 +1,7 @@
 """An audit as blocks, in the order in which a lawyer or an auditor reads it."""
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from compliance.model.audit import AuditReport, Dimension, Example, RuleCount, Tally, UnitCount
 from compliance.model.finding import STATUSES, Status
@@ -183,11 +183,19 @@ def broken_down(rule: RuleCount, dimension: Dimension, report: AuditReport, most
     else:
         order = sorted(found, key=lambda one: (*(-found[one].statuses.get(s, 0) for s in statuses), one))
         shown, others = {one: found[one] for one in order[:most]}, [found[one] for one in order[most:]]
-    rows = [(words.named(dimension, one, report), *_cells(statuses, [tally])) for one, tally in shown.items()]
+    in_all = dimension != "user"
+    rows = [
+        (words.named(dimension, one, report), *words.cells(statuses, [tally], in_all))
+        for one, tally in shown.items()
+    ]
     if others:
         rows.append((f"and {house.number(len(others), 'other')}", *words.cells(statuses, others, in_all)))
     named = label.removeprefix("By ").capitalize()
-    head = (named, *(house.sentence(house.SHORT[one]) for one in statuses), *([words.IN_ALL] if in_all else []))
+    head = (
+        named,
+        *(house.sentence(house.SHORT[one]) for one in statuses),
+        *([words.IN_ALL] if in_all else []),
+    )
     return Table(label, head, tuple(rows))
 
 

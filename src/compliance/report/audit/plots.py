@@ -63,7 +63,9 @@ def _months(rule: RuleCount, statuses: Sequence[Status], name: str) -> Html:
     said = f"{stretch}; the most in one month are {most:,}, in {words.month(peak)}."
     title = f"{rule.title}: {_named(statuses)} {words.UNITS[rule.unit][1]} by month"
     drawn = _drawing(name, title, said, HEIGHT + 10 + BELOW, [*axis, *bars, *named])
-    rows = [(words.month(one), *words.cells(statuses, [by_month[one]], True)) for one in months if one in by_month]
+    rows = [
+        (words.month(one), *words.cells(statuses, [by_month[one]], True)) for one in months if one in by_month
+    ]
     return _figure(drawn, title, said, statuses, "Month", rows)
 
 
