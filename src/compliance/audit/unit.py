@@ -81,8 +81,7 @@ class Unit:
 
     def twice_in(self, since: datetime | None, until: datetime | None) -> list[str]:
         """The ids that are on more than one row of a span of time."""
-        whole = since is None or until is None
-        rows = self.table.rows if whole else self.table.between(since, until)
+        rows = self.table.rows if since is None or until is None else self.table.between(since, until)
         groups = rows.group_by("id").agg(n=rows.count())
         found = groups.filter(groups.n > 1).select("id").to_pyarrow()
         return [str(one) for one in found.column("id").to_pylist()]

@@ -136,8 +136,8 @@ def _table(numbers: Sequence[int], profiles: Profiles, program: ColumnProgram) -
     left = np.array(numbers, dtype=np.int64)
     digits: list[Any] = []
     for base in profiles.bases:
-        left, digit = np.divmod(left, base)
-        digits.append(pa.array(digit))
+        left, found = np.divmod(left, base)
+        digits.append(pa.array(found))
     types = arrow_types()
     columns: dict[str, Any] = {
         PRACTICE: pa.array([str(number) for number in numbers], types["string"]),
