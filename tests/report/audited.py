@@ -56,8 +56,7 @@ def rule(
 
 USERS = grouped(
     {
-        **{f"U{place:02}": {"violated": 40 - place, "satisfied": 700} for place in range(25)},
-        "U90": {"satisfied": 1_000_000},
+        **{f"U{place:02}": {"violated": 40 - place} for place in range(25)},
         "": {"contested": 3},
     }
 )

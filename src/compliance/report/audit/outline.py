@@ -1,7 +1,7 @@
 """An audit as blocks, in the order in which a lawyer or an auditor reads it."""
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from compliance.model.audit import AuditReport, Dimension, Example, RuleCount, Tally, UnitCount
 from compliance.model.finding import STATUSES, Status
@@ -166,7 +166,10 @@ def _example(one: Example, rule: RuleCount, report: AuditReport) -> Item:
 
 def broken_down(rule: RuleCount, dimension: Dimension, report: AuditReport, most: int) -> Table | None:
     """Rows of a rule that are violated or contested, by agency, office or user, the most first; by month, or by year,
-    in order. None where no row is, or where the log does not say."""
+    in order. None where no row is, or where the log does not say.
+
+    Of a user's rows only those that are violated or contested are counted, so that there is no sum of all to tell.
+    """
     tallies = rule.by.get(dimension, {})
     statuses = words.present(list(tallies.values()), words.GRAVE)
     found = {one: tally for one, tally in tallies.items() if words.counted(tally, *statuses)}
@@ -180,18 +183,20 @@ def broken_down(rule: RuleCount, dimension: Dimension, report: AuditReport, most
     else:
         order = sorted(found, key=lambda one: (*(-found[one].statuses.get(s, 0) for s in statuses), one))
         shown, others = {one: found[one] for one in order[:most]}, [found[one] for one in order[most:]]
-    rows = [(words.named(dimension, one, report), *_cells(statuses, [tally])) for one, tally in shown.items()]
+    in_all = dimension != "user"
+    rows = [
+        (words.named(dimension, one, report), *words.cells(statuses, [tally], in_all))
+        for one, tally in shown.items()
+    ]
     if others:
-        rows.append((f"and {house.number(len(others), 'other')}", *_cells(statuses, others)))
+        rows.append((f"and {house.number(len(others), 'other')}", *words.cells(statuses, others, in_all)))
     named = label.removeprefix("By ").capitalize()
-    head = (named, *(house.sentence(house.SHORT[one]) for one in statuses), words.IN_ALL)
+    head = (
+        named,
+        *(house.sentence(house.SHORT[one]) for one in statuses),
+        *([words.IN_ALL] if in_all else []),
+    )
     return Table(label, head, tuple(rows))
-
-
-def _cells(statuses: Sequence[Status], tallies: Sequence[Tally]) -> Iterator[str]:
-    for status in statuses:
-        yield f"{sum(one.statuses.get(status, 0) for one in tallies):,}"
-    yield f"{sum(one.rows for one in tallies):,}"
 
 
 def _years(months: Mapping[str, Tally]) -> dict[str, Tally]:
@@ -212,7 +217,7 @@ def tail(report: AuditReport, library: Library) -> Iterator[Block]:
     yield from _untold(report, library)
     yield Heading(1, "How this was found")
     for what, file in (
-        ("The rows that are not settled in favor of the practice, each with the rule and the reason", report.rows_file),
+        ("The rows that break a rule for some position, each with the rule and the reason", report.rows_file),
         ("The rows that were rejected, each with its place and the reason", report.rejected_file),
     ):  # fmt: skip
         if file is not None:

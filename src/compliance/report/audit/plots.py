@@ -63,7 +63,9 @@ def _months(rule: RuleCount, statuses: Sequence[Status], name: str) -> Html:
     said = f"{stretch}; the most in one month are {most:,}, in {words.month(peak)}."
     title = f"{rule.title}: {_named(statuses)} {words.UNITS[rule.unit][1]} by month"
     drawn = _drawing(name, title, said, HEIGHT + 10 + BELOW, [*axis, *bars, *named])
-    rows = [(words.month(one), *_cells(by_month[one], statuses)) for one in months if one in by_month]
+    rows = [
+        (words.month(one), *words.cells(statuses, [by_month[one]], True)) for one in months if one in by_month
+    ]
     return _figure(drawn, title, said, statuses, "Month", rows)
 
 
@@ -88,7 +90,7 @@ def _users(
         drawn.append(_text(f"{_total(by_user[user], statuses):,}", x + 6, y + 14))
     title = f"{rule.title}: {_named(statuses)} {words.UNITS[rule.unit][1]} by user"
     said = f"The {len(shown):,} users with the most of them; the first has {most:,}."
-    rows = [(user, *_cells(by_user[user], statuses)) for user in shown]
+    rows = [(user, *words.cells(statuses, [by_user[user]], False)) for user in shown]
     return _figure(
         _drawing(name, title, said, 8 + len(shown) * ROW, drawn), title, said, statuses, "User", rows
     )
@@ -102,7 +104,8 @@ def _figure(
     first: str,
     rows: Sequence[tuple[str, ...]],
 ) -> Html:
-    head = (first, *(sentence(SHORT[one]) for one in statuses), words.IN_ALL)
+    named = (sentence(SHORT[one]) for one in statuses)
+    head = (first, *named, *([words.IN_ALL] if first == "Month" else []))
     key = [[tag("span", "", class_=f"key {one}"), f" {SHORT[one]} "] for one in statuses]
     table = table_of(f"{title}, in numbers", head, rows)
     return tag(
@@ -136,11 +139,6 @@ def _bar(status: Status, x: float, y: float, wide: float, tall: float) -> Html:
 
 def _text(text: str, x: float, y: float, anchor: str = "start") -> Html:
     return tag("text", text, x=f"{x:.2f}", y=f"{y:.2f}", text_anchor=anchor)
-
-
-def _cells(tally: Tally, statuses: Sequence[Status]) -> Iterator[str]:
-    yield from (f"{tally.statuses.get(one, 0):,}" for one in statuses)
-    yield f"{tally.rows:,}"
 
 
 def _named(statuses: Sequence[Status]) -> str:

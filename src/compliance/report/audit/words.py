@@ -194,3 +194,11 @@ def present(tallies: Sequence[Tally], among: Sequence[Status] = STATUSES) -> lis
         if count
     }
     return [status for status in among if status in found]
+
+
+def cells(statuses: Sequence[Status], tallies: Sequence[Tally], in_all: bool) -> Iterator[str]:
+    """How many rows have each status, and if wanted how many there are in all."""
+    for status in statuses:
+        yield f"{sum(one.statuses.get(status, 0) for one in tallies):,}"
+    if in_all:
+        yield f"{sum(one.rows for one in tallies):,}"
