@@ -31,9 +31,10 @@ def start(program: str, *arguments: object) -> subprocess.Popen[bytes]:
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
-    """Kill -9 for a process that `start` gave and for its children."""
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait(PATIENCE)
+    """Kill -9 for a process that has a session of its own, and for its children, if it is still there."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(PATIENCE)
 
 
 def wait_for(there: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:

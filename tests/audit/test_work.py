@@ -176,7 +176,7 @@ def test_kill_9_in_the_middle_of_a_part_leaves_only_finished_parts(tmp_path: Pat
 
     (folder,) = (tmp_path / "work").iterdir()
     assert not (folder / "chunk-2").exists()
-    assert {".half-chunk-2", ".scratch"} <= set(os.listdir(folder)), "else this test shows nothing"
+    assert {".half-chunk-2", ".scratch"} <= set(names(folder)), "else this test shows nothing"
     with open_work(tmp_path / "work", AUDIT) as work:
         assert names(work.folder) == [".scratch", "chunk-1", "lock", "manifest.json"]
         done = work.done("chunk-1")
@@ -218,7 +218,9 @@ def test_a_folder_that_no_audit_left_so_is_not_touched(tmp_path: Path, damage: s
     if damage == "no manifest":
         manifest.unlink()
     else:
-        manifest.write_text({"a cut one": '{"log":', "another's": json.dumps(OTHER)}[damage], encoding="utf-8")
+        manifest.write_text(
+            {"a cut one": '{"log":', "another's": json.dumps(OTHER)}[damage], encoding="utf-8"
+        )
     before = names(tmp_path)
     with pytest.raises(AuditError, match=r"not as an audit leaves it: remove it"), open_work(tmp_path, AUDIT):
         pass
