@@ -86,9 +86,12 @@ def _naive(row: Mapping[str, object]) -> Row:
 
 
 def cases(
-    log: LinkedLog, decider: Decider, tables: Mapping[TableName, Rows], until: date
+    log: LinkedLog, decider: Decider, tables: Mapping[TableName, Rows], days: tuple[date, date]
 ) -> Iterator[tuple[str, Row, Case]]:
-    """A case for each agreement, from its beginning to its end or to the last day of the log."""
+    """A case for each agreement that was made before the last of some days, on those of these days on which it stood.
+
+    What it shows may have happened on earlier days, which other tables cover; whose law applies is a matter of the days.
+    """
     library, linked = decider.library, log.tables["agreements"]
     constants = constants_of(log, linked, library)
     measures = measures_of(decider)
@@ -107,28 +110,23 @@ def cases(
                 facts[fact] = Known(
                     shown(measure, row, "agreements", tables), evidence=(f"the tables of {log.title}",)
                 )
-        first = _first_day(log, tables, since)
-        last = day_of(end, log.zone) if isinstance(end, datetime) else until
+        first = max(days[0], day_of(since, log.zone))
+        last = min(days[1], day_of(end, log.zone)) if isinstance(end, datetime) else days[1]
+        if first > last:
+            continue
         title = f"Access of {library.actors[actor].title if actor else code}"
         parties = {role: library.actors[name].title for role, name in log.parties.items()}
         actors = dict(log.parties)
         for role in log.agency_roles:
             parties[role] = library.actors[actor].title if actor else code
             actors[role] = actor or code
-        yield code, row, Case(code, title, log.file, first, max(first, last), facts, {}, parties, actors)
-
-
-def _first_day(log: LinkedLog, tables: Mapping[TableName, Rows], since: datetime) -> date:
-    """The first day that anything is known of: of the agreement or, if later, of what other tables hold in full."""
-    firsts = [one.complete[0] for name, one in tables.items() if one.complete and name != "agreements"]
-    return day_of(max([since, *firsts[:1]]), log.zone)
+        yield code, row, Case(code, title, log.file, first, last, facts, {}, parties, actors)
 
 
 def checked(
-    log: LinkedLog, decider: Decider, tables: Mapping[TableName, Rows], until: date
+    log: LinkedLog, decider: Decider, tables: Mapping[TableName, Rows], days: tuple[date, date]
 ) -> Sequence[Checked]:
     """Every agreement, checked."""
     return [
-        Checked(code, row, check_case(case, decider))
-        for code, row, case in cases(log, decider, tables, until)
+        Checked(code, row, check_case(case, decider)) for code, row, case in cases(log, decider, tables, days)
     ]

@@ -29,7 +29,9 @@ class Chunks:
         for chunk in self._unit.chunks:
             if self._work.done(f"{chunk.name}.cells") is None:
                 self._chunk(chunk, separate)
-            self.twice |= set(self._kept(f"{chunk.name}.twice").read_text(encoding="utf-8").split("\0")) - {""}
+            self.twice |= set(self._kept(f"{chunk.name}.twice").read_text(encoding="utf-8").split("\0")) - {
+                ""
+            }
             counted.append(self._kept(f"{chunk.name}.cells"))
             if self._evidence is not None:
                 rows.append(self._kept(f"{chunk.name}.rows"))
@@ -94,7 +96,10 @@ class Chunks:
         verdicts = [unit.verdicts.of(number) for number in listed]
         texts = pa.array(verdicts, pa.string())
         broken = pa.array([bool(unit.verdicts.broken(one)) for one in verdicts], pa.bool_())
-        on.put(unit.name("known"), pa.table({"n": pa.array(listed, pa.int64()), "verdict": texts, "broken": broken}))
+        on.put(
+            unit.name("known"),
+            pa.table({"n": pa.array(listed, pa.int64()), "verdict": texts, "broken": broken}),
+        )
         found = [
             _kind(numbers.append_column("verdict", texts), cells.NUMBERS),
             _kind(on.fetch(queries.by_place), cells.PLACES),

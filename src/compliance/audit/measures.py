@@ -68,7 +68,8 @@ class About:
             made = intervals(measure, other) if self.way(measure) == "intervals" else keys(measure, other)
             name = f"{self.unit}_ready_{len(self._ready)}"
             sure, maybe = (
-                None if one is None else self.statements.keep(f"{name}_{i}", one) for i, one in enumerate(made)
+                None if one is None else self.statements.keep(f"{name}_{i}", one)
+                for i, one in enumerate(made)
             )
             self._ready[key] = (sure, maybe)
         return self._ready[key]
@@ -316,4 +317,3 @@ def truth(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
 def asks_minutes(measures: Sequence[Measure]) -> bool:
     """Whether any of them asks about hours of the day, so that rows need the column `minute`."""
     return any(measure.outside is not None for measure in leaves(measures))
-

@@ -48,7 +48,9 @@ class Rejects:
         if twice:
             ids = self._on.put("twice", pa.table({"twice": pa.array(sorted(twice), pa.string())}))
             found = table.rows.semi_join(ids, table.rows.id == ids.twice)
-            self._take(table.linked.name, "twice", found.select("id", "file", "line", reason=ibis.literal(TWICE)))
+            self._take(
+                table.linked.name, "twice", found.select("id", "file", "line", reason=ibis.literal(TWICE))
+            )
 
     def _take(self, table: TableName, kind: str, rows: Any) -> None:
         import pyarrow as pa

@@ -3,32 +3,34 @@
 audit(log, decider, Options(engine="duckdb"), tell)
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from compliance import __version__
 from compliance.audit import agreements
+from compliance.audit.chunks import Chunks
 from compliance.audit.counted import UnitFound, agreement_counts, unit_counts
 from compliance.audit.engines import Engine, connect
 from compliance.audit.error import AuditError
 from compliance.audit.evidence import Evidence
-from compliance.audit.fingerprint import InputFile, check_unchanged, fingerprint, input_files
+from compliance.audit.fingerprint import check_unchanged, fingerprint, input_files
 from compliance.audit.measures import About
-from compliance.audit.moments import begins, ends
+from compliance.audit.moments import begins, day_of, ends
 from compliance.audit.plan import Chunk, plan, rows_a_chunk
 from compliance.audit.read import ReadTable, read
 from compliance.audit.reasons import Reasons
 from compliance.audit.rejects import Rejects
-from compliance.audit.rows import rejected_schema, write_rows
+from compliance.audit.rows import rejected_schema, violations_schema, write_rows
 from compliance.audit.stage import stage
-from compliance.audit.unit import Unit, run, unit
+from compliance.audit.statements import Statements, statements
+from compliance.audit.unit import Unit, unit
 from compliance.audit.untold import of_table, of_unit
 from compliance.audit.work import Work, open_work
 from compliance.engine.decide import Decider
-from compliance.model.audit import AuditReport, RuleCount, UnitCount, Untold
+from compliance.model.audit import AuditReport, Rejected, Untold
 from compliance.model.finding import Receipt
 from compliance.model.log import LinkedLog
 from compliance.model.measure import TableName, UnitName
@@ -37,6 +39,8 @@ Progress = Callable[[int, int], None]
 """Is told how many rows are done, of how many."""
 MEMORY = 1_000_000_000
 """Bytes that an audit keeps to when nothing else is said."""
+LARGE: tuple[UnitName, ...] = ("queries", "disseminations")
+"""The tables that are run in chunks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,38 @@ class Options:
     """Only rows from the one day to the other, on the log's clock."""
 
 
+@dataclass(frozen=True)
+class Tables:
+    """A log's tables on an engine."""
+
+    log: LinkedLog
+    tables: Mapping[TableName, ReadTable]
+    complete: Mapping[TableName, tuple[datetime, datetime]]
+    """From when until when, in UTC, each holds all there is."""
+    statements: Statements
+
+    def unit(self, name: UnitName, decider: Decider, options: Options) -> Unit:
+        """One of the tables, ready to run on the days that are asked for."""
+        chunks = plan(self.tables[name], rows_a_chunk(options.memory or MEMORY))
+        about = About(name, self.tables, self.complete, self.statements)
+        return unit(self.log, decider, self.tables[name], about, tuple(_asked(chunks, self.log, options)))
+
+    def days(self, options: Options) -> tuple[date, date]:
+        """The days that an audit of agreements is about: those asked for, else those that the log has rows of."""
+        spans = [
+            (day_of(chunks[0].since, self.log.zone), day_of(chunks[-1].last, self.log.zone))
+            for name in LARGE
+            if name in self.tables and (chunks := plan(self.tables[name], MEMORY))
+        ]
+        spans += [table.complete for table in self.log.tables.values() if table.complete and not spans]
+        if not spans and not (options.since and options.until):
+            raise AuditError(
+                "no table says which days the agreements are audited for; give --since and --until"
+            )
+        first = options.since or min(span[0] for span in spans)
+        return first, options.until or max(span[1] for span in spans)
+
+
 def audit(log: LinkedLog, decider: Decider, options: Options, tell: Progress) -> AuditReport:
     """Every row of a log against the rules that it can be about.
 
@@ -62,22 +98,6 @@ def audit(log: LinkedLog, decider: Decider, options: Options, tell: Progress) ->
     """
     folder = Path(log.file).parent
     before = input_files(log, folder)
-    if not before and not any(table.table for table in log.tables.values()):
-        raise AuditError("the log has no files")
-    seen = _fingerprint(log, decider, options, before)
-    with open_work(options.work, seen) as work:
-        memory = options.memory or MEMORY
-        with connect(options.engine, memory, work.scratch) as engine:
-            with statements(engine) as on:
-                report = _audit(log, decider, options, work, on, memory, tell)
-        check_unchanged(before, log, folder)
-        work.forget()
-    return report
-
-
-def _fingerprint(
-    log: LinkedLog, decider: Decider, options: Options, files: tuple[InputFile, ...]
-) -> dict[str, str]:
     told = {
         "engine": options.engine.rpartition("@")[2],
         "memory": str(options.memory),
@@ -85,122 +105,124 @@ def _fingerprint(
         "until": str(options.until),
         "rows": str(options.rows is not None),
     }
-    return fingerprint(__version__, log.digest, decider.library.files, decider.positions, told, files)
+    seen = fingerprint(__version__, log.digest, decider.library.files, decider.positions, told, before)
+    with open_work(options.work, seen) as work:
+        with (
+            connect(options.engine, options.memory or MEMORY, work.scratch) as engine,
+            statements(engine) as on,
+        ):
+            found = _Audit(tables_of(log, work, on), decider, options, work)
+            for name in LARGE:
+                if name in log.tables:
+                    found.run(name, tell)
+            if "agreements" in log.tables:
+                found.check_agreements()
+            found.reject()
+            check_unchanged(before, log, folder)
+            report = found.report(engine)
+        work.forget()
+    return report
 
 
-def _audit(
-    log: LinkedLog,
-    decider: Decider,
-    options: Options,
-    work: Work,
-    on: Statements,
-    memory: int,
-    tell: Progress,
-) -> AuditReport:
-    tables = tables_of(log, work, on.engine)
-    complete = spans(log)
-    units: list[UnitCount] = []
-    rules: list[RuleCount] = []
-    kept: list[Path] = []
-    unmapped: dict[str, None] = {}
-    rejects = Rejects(on, work)
-    not_told: list[Untold] = []
-    for name in ("queries", "disseminations"):
-        if name in tables:
-            one = made(log, decider, tables, complete, name, on, options, memory)
-            chunks, evidence = _ready(one, decider, work, options)
-            units.append(found.unit)
-            rules += found.rules
-            kept += rows
-            not_told += of_unit(one, found.numbers)
-            unmapped.update(dict.fromkeys(one.verdicts.unmapped))
-            rejects.twice(tables[name], chunks.twice)
-    for table in tables.values():
-        rejects.table(table)
-        not_told += of_table(table)
-    last = max((one.until for one in units if one.until), default=date.today())
-    if "agreements" in tables:
-        small = agreements.small_tables(tables, agreements.measures_of(decider).values(), complete)
-        checked = agreements.checked(log, decider, small, last)
-        counted = agreement_counts(decider.library, checked)
-        units.append(counted.unit)
-        rules += counted.rules
-    if not any(one.decided for one in units):
-        raise AuditError("no row could be decided about: see what the log format says of columns and times")
-    rejected = rejects.found()
-    read_files = [path for table in log.tables.values() for path in table.files]
-    if options.rows is not None:
-        schema = Evidence(Reasons(decider.library, decider), decider.positions, engine).schema
-        write_rows(kept, options.rows, schema, read_files)
-    if options.rejected is not None:
-        write_rows(rejects.files, options.rejected, rejected_schema(), read_files, "--rejected")
-    return AuditReport(
-        log.name,
-        log.title,
-        log.file,
-        log.zone,
-        tuple(rejects.counted(one) for one in units),
-        tuple(rules),
-        rejected,
-        tuple(not_told),
-        tuple(unmapped),
-        tuple(_warnings(rejected)),
-        _receipt(log, decider),
-        engine.name,
-        str(options.rows) if options.rows else None,
-        str(options.rejected) if options.rejected else None,
-        log.notes,
-        log.offices,
-        {code: decider.library.actors[actor].title for code, actor in log.agencies.items()},
-    )
-
-
-def tables_of(log: LinkedLog, work: Work, engine: Engine) -> Mapping[TableName, ReadTable]:
+def tables_of(log: LinkedLog, work: Work, on: Statements) -> Tables:
     """The log's tables on an engine; what is text is staged into the work folder first, once."""
     staged = stage(log, work.folder / "staged", lambda rows: None)
-    return read(log, engine, staged)
-
-
-def spans(log: LinkedLog) -> dict[TableName, tuple[datetime, datetime]]:
-    """From when until when, in UTC, each table holds all there is."""
-    return {
+    complete = {
         name: (begins(table.complete[0], log.zone), ends(table.complete[1], log.zone))
         for name, table in log.tables.items()
         if table.complete is not None
     }
+    return Tables(log, read(log, on.engine, staged), complete, on)
 
 
-def made(
-    log: LinkedLog,
-    decider: Decider,
-    tables: Mapping[TableName, ReadTable],
-    complete: Mapping[TableName, tuple[datetime, datetime]],
-    name: UnitName,
-    engine: Engine,
-    options: Options,
-    memory: int,
-) -> Unit:
-    """One table of the log, ready to run on the days that are asked for."""
-    chunks = plan(tables[name], rows_a_chunk(memory))
-    asked = tuple(_asked(chunks, log, options))
-    return unit(log, decider, tables[name], About(name, tables, complete), asked, engine)
-
-
-def _asked(chunks: tuple[Chunk, ...], log: LinkedLog, options: Options) -> Iterator[Chunk]:
+def _asked(chunks: Iterable[Chunk], log: LinkedLog, options: Options) -> Iterator[Chunk]:
     """The chunks, cut to the days that are asked for."""
     first = begins(options.since, log.zone) if options.since else datetime.min
     behind = ends(options.until, log.zone) if options.until else datetime.max
     for chunk in chunks:
         since, until = max(chunk.since, first), min(chunk.until, behind)
-        if since < until:
-            cut = (since, until) != (chunk.since, chunk.until)
-            yield replace(chunk, since=since, until=until, ids=None) if cut else chunk
+        if (since, until) == (chunk.since, chunk.until):
+            yield chunk
+        elif since < until:
+            yield replace(chunk, since=since, until=until)
 
 
-def _run(
-    one: Unit, decider: Decider, work: Work, engine: Engine, options: Options, tell: Progress
-) -> tuple[UnitFound, list[Path]]:
-    total, done = sum(chunk.rows for chunk in one.chunks), 0
+class _Audit:
+    """What was found so far."""
+
+    def __init__(self, tables: Tables, decider: Decider, options: Options, work: Work) -> None:
+        self._tables, self._decider, self._options, self._work = tables, decider, options, work
+        self._rejects = Rejects(tables.statements, work)
+        self._found: list[UnitFound] = []
+        self._rows: list[Path] = []
+        self._untold: list[Untold] = []
+        self._unmapped: dict[UnitName, tuple[str, ...]] = {}
+
+    def run(self, name: UnitName, tell: Progress) -> None:
+        """Run a table chunk by chunk."""
+        one = self._tables.unit(name, self._decider, self._options)
+        reasons = Reasons(one.verdicts.library, self._decider)
+        evidence = None
+        if self._options.rows is not None:
+            evidence = Evidence(reasons, self._decider.positions, one.statements)
+        chunks = Chunks(one, self._work, evidence)
+        counted, rows = chunks.run(_adding(tell, sum(chunk.rows for chunk in one.chunks)))
+        found = unit_counts(one, counted, reasons)
+        self._found.append(found)
+        self._rows += rows
+        self._untold += of_unit(one, found.numbers)
+        self._unmapped[name] = one.verdicts.unmapped
+        self._rejects.twice(self._tables.tables[name], chunks.twice)
+
+    def check_agreements(self) -> None:
+        """Check each agency with access."""
+        log, decider = self._tables.log, self._decider
+        measures = agreements.measures_of(decider).values()
+        small = agreements.small_tables(self._tables.tables, measures, self._tables.complete)
+        days = self._tables.days(self._options)
+        self._found.append(agreement_counts(decider.library, agreements.checked(log, decider, small, days)))
+
+    def reject(self) -> None:
+        """Take in the rows that could not be read, and what columns do not tell."""
+        for table in self._tables.tables.values():
+            self._rejects.table(table)
+            self._untold += of_table(table)
+
+    def report(self, engine: Engine) -> AuditReport:
+        """All of it, once the rows are written."""
+        log, options, rejected = self._tables.log, self._options, self._rejects.found()
+        if not any(one.unit.decided for one in self._found):
+            raise AuditError(
+                "no row could be decided about: see what the log format says of columns and times"
+            )
+        files = [path for table in log.tables.values() for path in table.files]
+        if options.rows is not None:
+            write_rows(self._rows, options.rows, violations_schema(self._decider.positions), files)
+        if options.rejected is not None:
+            write_rows(self._rejects.files, options.rejected, rejected_schema(), files, "--rejected")
+        return AuditReport(
+            log.name,
+            log.title,
+            log.file,
+            log.zone,
+            tuple(self._rejects.counted(one.unit) for one in self._found),
+            tuple(rule for one in self._found for rule in one.rules),
+            rejected,
+            tuple(self._untold),
+            tuple(dict.fromkeys(fact for facts in self._unmapped.values() for fact in facts)),
+            tuple(_warnings(rejected)),
+            _receipt(log, self._decider),
+            engine.name,
+            str(options.rows) if options.rows else None,
+            str(options.rejected) if options.rejected else None,
+            log.notes,
+            log.offices,
+            {code: self._decider.library.actors[actor].title for code, actor in log.agencies.items()},
+        )
+
+
+def _adding(tell: Progress, total: int) -> Callable[[int], None]:
+    done = 0
 
     def more(rows: int) -> None:
         nonlocal done
@@ -208,26 +230,24 @@ def _run(
         tell(done, total)
 
     tell(0, total)
-    reasons = Reasons(one.verdicts.library, decider)
-    evidence = Evidence(reasons, decider.positions, engine) if options.rows is not None else None
-    counted, rows = run(one, work, evidence, more)
-    return unit_counts(one, counted, reasons), rows
+    return more
 
 
-def _warnings(rejected: Any) -> Iterator[str]:
-    for table in dict.fromkeys(one.table for one in rejected):
-        count = sum(one.rows for one in rejected if one.table == table)
+def _warnings(rejected: Iterable[Rejected]) -> Iterator[str]:
+    counts: dict[TableName, int] = {}
+    for one in rejected:
+        counts[one.table] = counts.get(one.table, 0) + one.rows
+    for table, rows in counts.items():
         if table not in get_args(UnitName):
-            yield (
-                f"{count} rows of {table} could not be read. What is said to be missing from {table} may be among them."
-            )
+            yield f"{rows} rows of {table} could not be read. What is missing from {table} may be among them."
 
 
 def _receipt(log: LinkedLog, decider: Decider) -> Receipt:
     files = {**decider.library.files, log.file: log.digest}
+    engines = ("columns", *decider.engines)
     return Receipt(
         f"policy-compliance {__version__}",
-        ("columns", *decider.engines),
+        engines,
         dict(sorted(files.items())),
         decider.positions,
         "proven",

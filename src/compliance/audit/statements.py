@@ -85,7 +85,10 @@ class Statements:
     def _once(self, rows: Any) -> str:
         key = id(rows)
         if key not in self._compiled:
-            self._compiled[key] = (rows, self._sql(rows))  # the expression is held, so that its id stays its own
+            self._compiled[key] = (
+                rows,
+                self._sql(rows),
+            )  # the expression is held, so that its id stays its own
         return self._compiled[key][1]
 
     def _sql(self, rows: Any) -> str:

@@ -42,11 +42,13 @@ class Unit:
     @property
     def lookback(self) -> timedelta:
         """How long before a row other rows count for it."""
-        return max((one.within for one in leaves(self.measures) if one.count and one.within), default=timedelta())
+        return max(
+            (one.within for one in leaves(self.measures) if one.count and one.within), default=timedelta()
+        )
 
     @cached_property
     def near(self) -> dict[tuple[TableName, str], str]:
-        """Tables about single rows that are asked, by the column that names the row: the name of what is near a chunk."""
+        """Tables about single rows that are asked, by the column that names the row: what is near a chunk is called."""
         asked = dict.fromkeys(
             (one.exists, theirs)
             for one in leaves(self.measures)
@@ -99,9 +101,7 @@ class Queries:
         schema = unit.clocked(unit.table.rows, datetime(2000, 1, 1), datetime(2000, 1, 2)).schema()
         named = unit.statements.named
         rows, around = named(unit.name("part"), schema), named(unit.name("around"), schema)
-        near = {
-            key: named(name, unit.about.tables[key[0]].rows.schema()) for key, name in unit.near.items()
-        }
+        near = {key: named(name, unit.about.tables[key[0]].rows.schema()) for key, name in unit.near.items()}
         part = Part(rows, around, near)
         self.extent = rows.agg(rows=rows.count(), least=rows.id.min(), most=rows.id.max())
         groups = around.group_by("id").agg(n=around.count())
@@ -110,7 +110,9 @@ class Queries:
         self.several = unit.numbered(part, False)
         numbered = named(unit.name("numbered"), self.one_each.schema())
         self.numbers = (
-            numbered.group_by("number").agg(rows=numbered.count(), example=numbered.id.min()).order_by("number")
+            numbered.group_by("number")
+            .agg(rows=numbered.count(), example=numbered.id.min())
+            .order_by("number")
         )
         known = named(unit.name("known"), _known_schema())
         met = numbered.inner_join(known, numbered.number == known.n)
@@ -141,7 +143,9 @@ def unit(
     asked = {fact for rule in rules for fact in library.support_of[rule.id].facts}
     digits = tuple(digits_of(log, table.linked, library, rules, about))
     days, cuts = _stretches(log, decider, rules, chunks)
-    profiles = Profiles(digits, {fact: known for fact, known in constants.items() if fact in asked}, days, cuts)
+    profiles = Profiles(
+        digits, {fact: known for fact, known in constants.items() if fact in asked}, days, cuts
+    )
     measures = tuple(measured(library, table.linked, asked).values())
     verdicts = Verdicts(decider, rules, profiles)
     return Unit(log, table, about, profiles, verdicts, measures, chunks, about.statements)
