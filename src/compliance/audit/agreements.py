@@ -90,7 +90,7 @@ def cases(
 ) -> Iterator[tuple[str, Row, Case]]:
     """A case for each agreement that was made before the last of some days, on those of these days on which it stood.
 
-    What it shows may have happened on earlier days, which other tables cover; whose law applies is a matter of the days.
+    What it shows may have happened before, on days that other tables cover; whose law applies depends on these days.
     """
     library, linked = decider.library, log.tables["agreements"]
     constants = constants_of(log, linked, library)

@@ -108,9 +108,8 @@ def _missing(table: str, id_: str, rows: int) -> str:
 def _agreement(tables: Tables, decider: Decider, options: Options, id_: str) -> Case:
     measures = agreements.measures_of(decider).values()
     small = agreements.small_tables(tables.tables, measures, tables.complete)
-    met = [
-        case for code, _, case in agreements.cases(tables.log, decider, small, date.today()) if code == id_
-    ]
+    days = tables.days(options)
+    met = [one for code, _, one in agreements.cases(tables.log, decider, small, days) if code == id_]
     if len(met) != 1:
         raise AuditError(_missing("agreements", id_, len(met)))
     return met[0]
