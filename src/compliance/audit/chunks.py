@@ -22,13 +22,12 @@ class Chunks:
 
     def run(self, tell: Callable[[int], None]) -> tuple[list[Path], list[Path]]:
         """The kept cells and rows of every chunk. `tell` is told of rows as they are done."""
-        separate = apart(self._unit.chunks)
-        if not separate:
+        if not apart(self._unit.chunks):
             self.twice = self._everywhere()
         counted, rows = [], []
         for chunk in self._unit.chunks:
             if self._work.done(f"{chunk.name}.cells") is None:
-                self._chunk(chunk, separate)
+                self._chunk(chunk)
             self.twice |= set(self._kept(f"{chunk.name}.twice").read_text(encoding="utf-8").split("\0")) - {
                 ""
             }
@@ -49,41 +48,69 @@ class Chunks:
         groups = rows.group_by("id").agg(n=rows.count())
         return _texts(self._on.fetch(groups.filter(groups.n > 1).select("id")))
 
-    def _chunk(self, chunk: Chunk, separate: bool) -> None:
+    def _chunk(self, chunk: Chunk) -> None:
         unit, on, queries = self._unit, self._on, self._queries
         self._name_rows(chunk, self.twice)
-        new = _texts(on.fetch(queries.twice)) - self.twice if separate else set()
-        if new:
-            self._name_rows(chunk, self.twice | new)
-        extent = on.fetch(queries.extent).to_pylist()[0]
-        for (table, theirs), name in unit.near.items():
-            rows = unit.about.tables[table].rows
-            if extent["least"] is not None:
-                rows = rows.filter((rows[theirs] >= extent["least"]) & (rows[theirs] <= extent["most"]))
-            on.view(name, rows)
-        numbered = on.keep(unit.name("numbered"), queries.one_each)
+        self._name_near(chunk)
+        new = self._number(chunk)
         numbers = on.fetch(queries.numbers)
-        if sum(numbers.column("rows").to_pylist()) != extent["rows"]:
-            # A row has several matches where one is usual: these are looked at together, which takes longer.
-            on.keep(unit.name("numbered"), queries.several)
-            numbers = on.fetch(queries.numbers)
         unit.verdicts.decide(numbers.column("number").to_pylist())
         tables = self._cells(numbers)
         evidence = self._evidence
         if evidence is not None:
-            self._work.keep(f"{chunk.name}.rows", lambda path: evidence.write(unit, numbered, numbers, path))
+            self._work.keep(f"{chunk.name}.rows", lambda path: evidence.write(unit, numbers, path))
         self._work.keep(f"{chunk.name}.twice", lambda path: _write_texts(new, path))
         self._work.keep(f"{chunk.name}.cells", lambda path: cells.write(tables, path))
-        on.drop(unit.name("numbered"))
+        for name in ("rows", "several", "numbered"):
+            on.drop(unit.name(name))
+
+    def _number(self, chunk: Chunk) -> set[str]:
+        """Have the rows of the chunk numbered, under the name `rows`; the ids that more than one of them has.
+
+        Few ids come twice, and few rows have several matches where one is usual. So all are numbered as if there were
+        none of either, and what comes out more than once is looked at again.
+        """
+        unit, on, queries = self._unit, self._on, self._queries
+        found = on.keep(unit.name("numbered"), queries.numbered)
+        suspects, twice = _texts(on.fetch(queries.suspects)), set[str]()
+        if suspects:
+            self._put("suspects", "suspect", suspects)
+            twice = _texts(on.fetch(queries.twice))
+            if twice:
+                self._name_rows(chunk, self.twice | twice)
+                found = on.keep(unit.name("numbered"), queries.numbered)
+                suspects -= twice
+                self._put("suspects", "suspect", suspects)
+        if suspects:
+            on.keep(unit.name("several"), queries.several)
+            found = queries.mended
+        on.view(unit.name("rows"), found)
+        return twice
+
+    def _name_near(self, chunk: Chunk) -> None:
+        """Let names stand for those rows of tables about single rows that can be about the chunk's."""
+        unit, on = self._unit, self._on
+        ids = chunk.ids
+        if unit.near and len(unit.chunks) > 1 and ids is None:
+            extent = on.fetch(self._queries.extent).to_pylist()[0]
+            ids = (extent["least"], extent["most"]) if extent["least"] is not None else None
+        for (table, theirs), name in unit.near.items():
+            rows = unit.about.tables[table].rows
+            if ids is not None and len(unit.chunks) > 1:
+                rows = rows.filter((rows[theirs] >= ids[0]) & (rows[theirs] <= ids[1]))
+            on.view(name, rows)
+
+    def _put(self, name: str, column: str, texts: set[str]) -> Any:
+        import pyarrow as pa
+
+        return self._on.put(self._unit.name(name), pa.table({column: pa.array(sorted(texts), pa.string())}))
 
     def _name_rows(self, chunk: Chunk, twice: set[str]) -> None:
         """Let the names that queries are about stand for a chunk, without rows that share their id."""
-        import pyarrow as pa
-
         unit, on = self._unit, self._on
         within, around = unit.within(chunk), unit.around(chunk)
         if twice:
-            ids = on.put(unit.name("twice"), pa.table({"twice": pa.array(sorted(twice), pa.string())}))
+            ids = self._put("twice", "twice", twice)
             within, around = (rows.anti_join(ids, rows.id == ids.twice) for rows in (within, around))
         on.view(unit.name("part"), within)
         on.view(unit.name("around"), around)

@@ -19,8 +19,8 @@ class Evidence:
         self._reasons, self._positions, self._on = reasons, positions, statements
         self._known: dict[int, list[dict[str, Any]]] = {}
 
-    def write(self, unit: "Unit", numbered: Any, numbers: Any, path: Path) -> None:
-        """The rows of numbered ones that break a rule, into a Parquet file with the columns of `schema`."""
+    def write(self, unit: "Unit", numbers: Any, path: Path) -> None:
+        """The rows of the chunk at hand that break a rule, into a Parquet file with the columns of `schema`."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 
@@ -31,10 +31,11 @@ class Evidence:
                 return
             types = pa.schema([("n", pa.int64()), *((name, pa.string()) for name in names[1:])])
             known = self._on.put(unit.name("said"), pa.Table.from_pylist(said, types))
-            met = numbered.inner_join(known, numbered.number == known.n)
+            rows = unit.queries.rows
+            met = rows.inner_join(known, rows.number == known.n)
             columns = {f"c{i}": self._column(unit, met, name) for i, name in enumerate(self.schema.names)}
-            rows = met.select(**columns).order_by(["c2", "c1", f"c{self.schema.names.index('rule')}"])
-            for batch in self._on.batches(rows):
+            found = met.select(**columns).order_by(["c2", "c1", f"c{self.schema.names.index('rule')}"])
+            for batch in self._on.batches(found):
                 table = pa.Table.from_batches([batch]).rename_columns(self.schema.names)
                 writer.write_table(table.cast(self.schema))
 

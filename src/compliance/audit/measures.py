@@ -76,9 +76,7 @@ class About:
 
     def known(self, measure: Measure) -> bool:
         """Whether the log can show anything of it at all."""
-        own = self.tables[self.unit].rows.columns
-        ours = [ours for _, ours in pairs(measure.same)] + list(measure.differs.values())
-        ours += [measure.valid_at] if measure.valid_at else []
+        own, ours = self.tables[self.unit].rows.columns, asked_of_us(measure)
         if measure.kind == "given":
             return str(measure.given) in own
         if measure.kind == "exists":
@@ -102,7 +100,13 @@ class About:
 
 def key_of(measure: Measure) -> str:
     """A measure by its content."""
-    return measure.model_dump_json(exclude_defaults=True)
+    return measure.model_dump_json(exclude_defaults=True, exclude={"of"})
+
+
+def asked_of_us(measure: Measure) -> list[str]:
+    """The columns of our own rows that a measure needs to find a match."""
+    ours = [ours for _, ours in pairs(measure.same)] + list(measure.differs.values())
+    return ours + ([measure.valid_at] if measure.valid_at else []) + (["time"] if measure.within else [])
 
 
 def own_key(measure: Measure) -> str | None:
@@ -127,14 +131,17 @@ def _other(measure: Measure) -> TableName:
 # --- joining ----------------------------------------------------------------------------------------------
 
 
-def join(part: Part, measures: Sequence[Measure], about: About) -> tuple[Any, dict[str, str]]:
+def join(
+    rows: Any, part: Part, measures: Sequence[Measure], about: About, mark: str = "m"
+) -> tuple[Any, dict[str, str]]:
     """The part's rows with a column for every single measure, and the names of these by `key_of`.
 
-    A yes-no measure's column is a boolean, null where unknown; a count's is null up to its floor. Rows stay as many as
-    they are where `about.one_each` is true of the tables; who calls compares.
+    `rows` are those of the part, with what they keep. A yes-no measure's column is a boolean, null where unknown;
+    a count's is null up to its floor. Rows stay as many as they are where `about.one_each` is true of the tables; who
+    calls compares.
     """
     asked = {key_of(one): one for one in leaves(measures) if about.known(one)}
-    joined, names = part.rows, {key: f"m{i}" for i, key in enumerate(asked)}
+    joined, names = rows, {key: f"{mark}{i}" for i, key in enumerate(asked)}
     own: dict[tuple[TableName, str], list[str]] = {}
     for key, measure in asked.items():
         match measure.kind:

@@ -6,10 +6,19 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from compliance.audit.measures import About, Part, asks_minutes, join, leaves, own_key
+from compliance.audit.measures import (
+    About,
+    Part,
+    asked_of_us,
+    asks_minutes,
+    join,
+    key_of,
+    leaves,
+    own_key,
+)
 from compliance.audit.moments import begins, day_of
 from compliance.audit.plan import Chunk
-from compliance.audit.profile import Profiles, constants_of, digits_of, measured
+from compliance.audit.profile import Profiles, constants_of, digits_of, is_late, measured
 from compliance.audit.read import ReadTable
 from compliance.audit.statements import Statements
 from compliance.audit.verdicts import Verdicts, rules_about
@@ -80,13 +89,26 @@ class Unit:
         return self.clocked(self.table.between(chunk.since, chunk.until), chunk.since, chunk.until)
 
     def numbered(self, part: Part, one_each: bool) -> Any:
-        """Each row's number, with what it is counted by and where it stands: Ibis table."""
+        """Each row's number, with what it is counted by and where it stands: Ibis table.
+
+        Tables about single rows are large. They are joined last, to rows that are narrow by then.
+        """
         about = replace(self.about, one_each=one_each)
-        joined, names = join(part, self.measures, about)
-        columns = [name for name in COUNTED_BY if name in joined.columns]
-        return joined.select(
-            "id", *columns, "time", "file", "line", MONTH, number=self.profiles.number(joined, names)
+        late = [one for one in self.measures if is_late(one)]
+        early = [one for one in self.measures if not is_late(one)]
+        joined, names = join(part.rows, part, early, about)
+        kept = dict.fromkeys(["id", *COUNTED_BY, "time", "file", "line", MONTH])
+        for one in leaves(late):
+            kept |= dict.fromkeys(ours for ours in asked_of_us(one))
+            if (found := names.get(key_of(one))) is not None:
+                kept[found] = None
+        narrow = joined.select(
+            *(name for name in kept if name in joined.columns), number=self.profiles.early(joined, names)
         )
+        wide, more = join(narrow, part, [one for one in leaves(late) if key_of(one) not in names], about, "n")
+        columns = [name for name in COUNTED_BY if name in wide.columns]
+        number = wide.number + self.profiles.late(wide, {**names, **more})
+        return wide.select("id", *columns, "time", "file", "line", MONTH, number=number)
 
     @cached_property
     def queries(self) -> "Queries":
@@ -98,17 +120,27 @@ class Queries:
     """The expressions that are run for every chunk, over tables that stand for the chunk at hand."""
 
     def __init__(self, unit: Unit) -> None:
-        schema = unit.clocked(unit.table.rows, datetime(2000, 1, 1), datetime(2000, 1, 2)).schema()
         named = unit.statements.named
+        schema = unit.clocked(unit.table.rows, datetime(2000, 1, 1), datetime(2000, 1, 2)).schema()
         rows, around = named(unit.name("part"), schema), named(unit.name("around"), schema)
         near = {key: named(name, unit.about.tables[key[0]].rows.schema()) for key, name in unit.near.items()}
-        part = Part(rows, around, near)
-        self.extent = rows.agg(rows=rows.count(), least=rows.id.min(), most=rows.id.max())
-        groups = around.group_by("id").agg(n=around.count())
-        self.twice = groups.filter(groups.n > 1).select("id")
-        self.one_each = unit.numbered(part, True)
-        self.several = unit.numbered(part, False)
-        numbered = named(unit.name("numbered"), self.one_each.schema())
+        self.extent = rows.agg(least=rows.id.min(), most=rows.id.max())
+        self.numbered = unit.numbered(Part(rows, around, near), True)
+        """The rows with their numbers, as if each had one match at most in tables about single rows."""
+        once = named(unit.name("numbered"), self.numbered.schema())
+        self.suspects = _repeated(once)
+        """The ids that then come more than once."""
+        suspects = named(unit.name("suspects"), {"suspect": "string"})
+        few = rows.semi_join(suspects, rows.id == suspects.suspect)
+        self.twice = _repeated(few)
+        """Those of them that more than one row has."""
+        self.several = unit.numbered(Part(few, around, near), False)
+        """The rows of the suspects with their numbers, all their matches looked at."""
+        again = named(unit.name("several"), self.several.schema())
+        self.mended = once.anti_join(suspects, once.id == suspects.suspect).union(again)
+        self.rows = named(unit.name("rows"), self.numbered.schema())
+        """All rows of the chunk with their numbers."""
+        numbered = self.rows
         self.numbers = (
             numbered.group_by("number")
             .agg(rows=numbered.count(), example=numbered.id.min())
@@ -122,7 +154,11 @@ class Queries:
         self.by_user = (
             wrong.group_by(["verdict", "user"]).agg(rows=wrong.count()) if "user" in met.columns else None
         )
-        self.numbered = numbered
+
+
+def _repeated(rows: Any) -> Any:
+    groups = rows.group_by("id").agg(n=rows.count())
+    return groups.filter(groups.n > 1).select("id")
 
 
 def _known_schema() -> Mapping[str, str]:
