@@ -28,20 +28,20 @@ _POSTGRES = {
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that are run on each engine are marked, so that they can be run alone."""
     for item in items:
-        if "spec" in getattr(item, "fixturenames", ()) and item.path.is_relative_to(HERE):
+        if "engine_spec" in getattr(item, "fixturenames", ()) and item.path.is_relative_to(HERE):
             item.add_marker("engines")
 
 
 @pytest.fixture(scope="session", params=ENGINES, ids=lambda spec: spec.partition(":")[0])
-def spec(request: pytest.FixtureRequest) -> str:
+def engine_spec(request: pytest.FixtureRequest) -> str:
     """What names the engine."""
     return str(request.param)
 
 
 @pytest.fixture(scope="session")
-def engine(spec: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def engine(engine_spec: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Each of the engines, once for all tests: Spark is slow to start, and another connection shares it."""
-    with connect(spec, None, tmp_path_factory.mktemp("spill")) as opened:
+    with connect(engine_spec, None, tmp_path_factory.mktemp("spill")) as opened:
         yield opened
 
 
