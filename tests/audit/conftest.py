@@ -8,6 +8,7 @@ from uuid import uuid4
 import pyarrow
 import pyarrow.parquet
 import pytest
+
 from compliance.audit.engines import Engine, connect
 
 ENGINES = tuple(os.environ.get("COMPLIANCE_AUDIT_ENGINES", "duckdb").split())

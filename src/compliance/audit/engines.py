@@ -81,6 +81,8 @@ def connect(spec: str, memory: int | None, spill: Path) -> Iterator[Engine]:
         yield Engine(name, backend, backend.name == "duckdb", spill)
     finally:
         with suppress(Exception):  # a server that has gone has nothing left to close
+            for kept in tuple(backend._cache_name_to_entry):
+                backend._finalize_cached_table(kept)
             backend.disconnect()
 
 

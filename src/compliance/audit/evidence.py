@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from compliance.audit.engines import Engine
 from compliance.audit.reasons import Reasons
 from compliance.audit.rows import violations_schema
+from compliance.audit.statements import Statements
 
 if TYPE_CHECKING:
     from compliance.audit.unit import Unit
@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 class Evidence:
     """Writes the rows of chunks; remembers reasons from one chunk to the next."""
 
-    def __init__(self, reasons: Reasons, positions: tuple[str, ...], engine: Engine) -> None:
+    def __init__(self, reasons: Reasons, positions: tuple[str, ...], statements: Statements) -> None:
         self.schema = violations_schema(positions)
-        self._reasons, self._positions, self._engine = reasons, positions, engine
+        self._reasons, self._positions, self._on = reasons, positions, statements
         self._known: dict[int, list[dict[str, Any]]] = {}
 
     def write(self, unit: "Unit", numbered: Any, numbers: Any, path: Path) -> None:
         """The rows of numbered ones that break a rule, into a Parquet file with the columns of `schema`."""
-        import ibis
         import pyarrow as pa
         import pyarrow.parquet as pq
 
@@ -31,11 +30,11 @@ class Evidence:
             if not said:
                 return
             types = pa.schema([("n", pa.int64()), *((name, pa.string()) for name in names[1:])])
-            known = ibis.memtable(pa.Table.from_pylist(said, types))
+            known = self._on.put(unit.name("said"), pa.Table.from_pylist(said, types))
             met = numbered.inner_join(known, numbered.number == known.n)
             columns = {f"c{i}": self._column(unit, met, name) for i, name in enumerate(self.schema.names)}
             rows = met.select(**columns).order_by(["c2", "c1", f"c{self.schema.names.index('rule')}"])
-            for batch in self._engine.batches(rows):
+            for batch in self._on.batches(rows):
                 table = pa.Table.from_batches([batch]).rename_columns(self.schema.names)
                 writer.write_table(table.cast(self.schema))
 

@@ -15,8 +15,9 @@ from typing import Any, Literal
 
 from compliance.audit.naive import pairs
 from compliance.audit.read import ReadTable
-from compliance.audit.related import Two, askable, intervals, key_names, keys
-from compliance.audit.windows import MINUTE, counted
+from compliance.audit.related import Two, askable, intervals, keys
+from compliance.audit.statements import Statements
+from compliance.audit.windows import counted
 from compliance.model.log import NEEDED
 from compliance.model.measure import Measure, TableName, UnitName
 
@@ -31,10 +32,8 @@ class Part:
     """Ibis table; no id is there twice."""
     around: Any
     """The same and those before them that a span can reach, for counting."""
-    since: datetime | None = None
-    """From when on rows are of the part and not only around it."""
-    ids: tuple[str, str] | None = None
-    """The least and the greatest id, which tables about single rows are looked up by."""
+    near: Mapping[tuple[TableName, str], Any] = field(default_factory=dict)
+    """Tables about single rows, by the column that names the row: those of their rows that can be about this part's."""
 
 
 @dataclass
@@ -45,6 +44,7 @@ class About:
     tables: Mapping[TableName, ReadTable]
     complete: Mapping[TableName, tuple[datetime, datetime]]
     """From when until when, in UTC, a table holds all there is."""
+    statements: Statements
     floors: Mapping[str, int] = field(default_factory=dict)
     """For each count, by its key: up to which number the rules tell no numbers apart."""
     one_each: bool = True
@@ -54,7 +54,7 @@ class About:
 
     def way(self, measure: Measure) -> Way:
         """How a match is looked for."""
-        if any(ours == "id" for _, ours in pairs(measure.same)):
+        if own_key(measure) is not None:
             return "own" if self.one_each else "grouped"
         if measure.differs:
             return "grouped"
@@ -66,7 +66,11 @@ class About:
         if key not in self._ready:
             other = self.tables[_other(measure)]
             made = intervals(measure, other) if self.way(measure) == "intervals" else keys(measure, other)
-            self._ready[key] = tuple(None if one is None else one.cache() for one in made)  # type: ignore[assignment]
+            name = f"{self.unit}_ready_{len(self._ready)}"
+            sure, maybe = (
+                None if one is None else self.statements.keep(f"{name}_{i}", one) for i, one in enumerate(made)
+            )
+            self._ready[key] = (sure, maybe)
         return self._ready[key]
 
     def known(self, measure: Measure) -> bool:
@@ -88,7 +92,8 @@ class About:
             if theirs not in NEEDED[table]:
                 if (table, theirs) not in self._unclear:
                     rows = self.tables[table].rows
-                    self._unclear[table, theirs] = bool(rows.filter(rows[theirs].isnull()).count().execute())
+                    empty = rows.filter(rows[theirs].isnull()).limit(1).select(theirs)
+                    self._unclear[table, theirs] = self.statements.fetch(empty).num_rows > 0
                 if self._unclear[table, theirs]:
                     return True
         return False
@@ -97,6 +102,11 @@ class About:
 def key_of(measure: Measure) -> str:
     """A measure by its content."""
     return measure.model_dump_json(exclude_defaults=True)
+
+
+def own_key(measure: Measure) -> str | None:
+    """The column of another table that names a row of ours by its id; None where the measure asks for no such one."""
+    return next((theirs for theirs, ours in pairs(measure.same) if ours == "id"), None)
 
 
 def leaves(measures: Sequence[Measure]) -> Iterator[Measure]:
@@ -132,8 +142,7 @@ def join(part: Part, measures: Sequence[Measure], about: About) -> tuple[Any, di
             case "count":
                 joined = _with_count(joined, names[key], part, measure, about.floors.get(key, 0))
             case "exists" if about.way(measure) == "own":
-                theirs = next(theirs for theirs, ours in pairs(measure.same) if ours == "id")
-                own.setdefault((_other(measure), theirs), []).append(key)
+                own.setdefault((_other(measure), str(own_key(measure))), []).append(key)
             case "exists" if about.way(measure) == "grouped":
                 joined = _with_group(joined, names[key], part, measure, about)
             case "exists":
@@ -145,7 +154,7 @@ def join(part: Part, measures: Sequence[Measure], about: About) -> tuple[Any, di
 
 
 def _with_count(joined: Any, name: str, part: Part, measure: Measure, floor: int) -> Any:
-    found = counted(measure, part.around, part.since, floor)
+    found = counted(measure, part.around, floor)
     found = found.select(**{f"{name}_id": found.id, name: found.n})
     return joined.left_join(found, joined.id == found[f"{name}_id"]).drop(f"{name}_id")
 
@@ -208,7 +217,7 @@ def _with_own(
 ) -> Any:
     """With what the one row of another table about each row shows, of several measures at once."""
     table, theirs = by
-    rows = _within_ids(about.tables[table].rows, theirs, part)
+    rows = part.near.get(by, about.tables[table].rows)
     wanted = dict.fromkeys([theirs])
     for measure in measures.values():
         wanted.update(dict.fromkeys(_asked_of_them(measure)))
@@ -234,10 +243,8 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
     """With whether any of several matching rows of another table is one, worked out by row."""
     import ibis
 
-    rows = about.tables[_other(measure)].rows
-    own = next((theirs for theirs, ours in pairs(measure.same) if ours == "id"), None)
-    if own is not None:
-        rows = _within_ids(rows, own, part)
+    table = _other(measure)
+    rows = part.near.get((table, own_key(measure) or ""), about.tables[table].rows)
     wanted = dict.fromkeys([*(theirs for theirs, _ in pairs(measure.same)), *_asked_of_them(measure)])
     other = rows.select(**{f"{name}_{column}": rows[column] for column in wanted if column in rows.columns})
     ours = dict.fromkeys(
@@ -256,13 +263,6 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
     joined = joined.left_join(best, joined.id == best[f"{name}_row"])
     truth = _settled(joined, measure, about, joined[f"{name}_s"], joined[f"{name}_d"])
     return joined.mutate(**{name: truth}).drop(f"{name}_row", f"{name}_s", f"{name}_d")
-
-
-def _within_ids(rows: Any, theirs: str, part: Part) -> Any:
-    """Those rows whose id lies among the part's: files that keep ids together are read in part only."""
-    if part.ids is None:
-        return rows
-    return rows.filter((rows[theirs] >= part.ids[0]) & (rows[theirs] <= part.ids[1]))
 
 
 def _asked_of_them(measure: Measure) -> list[str]:
@@ -317,5 +317,3 @@ def asks_minutes(measures: Sequence[Measure]) -> bool:
     """Whether any of them asks about hours of the day, so that rows need the column `minute`."""
     return any(measure.outside is not None for measure in leaves(measures))
 
-
-__all__ = ["MINUTE", "About", "Part", "asks_minutes", "join", "key_names", "key_of", "leaves", "truth"]

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from compliance.audit.engines import Engine
 from compliance.audit.read import ReadTable
 from compliance.audit.rows import rejected_schema
-from compliance.audit.unit import Unit
+from compliance.audit.statements import Statements
 from compliance.audit.work import Work
 from compliance.model.audit import Rejected, UnitCount
 from compliance.model.measure import TableName
@@ -30,8 +29,8 @@ class _Group:
 class Rejects:
     """The rejected rows of an audit's tables."""
 
-    def __init__(self, engine: Engine, work: Work) -> None:
-        self._engine, self._work = engine, work
+    def __init__(self, statements: Statements, work: Work) -> None:
+        self._on, self._work = statements, work
         self._groups: dict[tuple[TableName, str], _Group] = {}
         self.files: list[Path] = []
         """What was kept, as files with the columns of `rejected_schema`."""
@@ -41,17 +40,15 @@ class Rejects:
         rejected = table.rejected
         self._take(table.linked.name, "unread", rejected.select("id", "file", "line", "reason"))
 
-    def twice(self, one: Unit) -> None:
+    def twice(self, table: ReadTable, twice: set[str]) -> None:
         """Take in the rows of a table that have an id which others have too."""
         import ibis
+        import pyarrow as pa
 
-        if one.twice:
-            ids = ibis.memtable({"twice": sorted(set(one.twice))})
-            rows = one.table.rows
-            found = rows.semi_join(ids, rows.id == ids.twice)
-            self._take(
-                one.table.linked.name, "twice", found.select("id", "file", "line", reason=ibis.literal(TWICE))
-            )
+        if twice:
+            ids = self._on.put("twice", pa.table({"twice": pa.array(sorted(twice), pa.string())}))
+            found = table.rows.semi_join(ids, table.rows.id == ids.twice)
+            self._take(table.linked.name, "twice", found.select("id", "file", "line", reason=ibis.literal(TWICE)))
 
     def _take(self, table: TableName, kind: str, rows: Any) -> None:
         import pyarrow as pa
@@ -61,7 +58,7 @@ class Rejects:
 
         def write(path: Path) -> None:
             with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-                for batch in self._engine.batches(rows.order_by(["file", "line", "id", "reason"])):
+                for batch in self._on.batches(rows.order_by(["file", "line", "id", "reason"])):
                     found = pa.Table.from_batches([batch])
                     found = found.add_column(0, "table", pa.array([table] * found.num_rows, pa.string()))
                     writer.write_table(found.select(schema.names).cast(schema))

@@ -82,7 +82,7 @@ def write_rows(
 
     try:
         return write_whole(target, whole, option)
-    except pa.ArrowInvalid as error:
+    except (pa.ArrowInvalid, FileNotFoundError) as error:
         raise AuditError(
             f"the finished parts of this audit are damaged: remove the work folder. {error}"
         ) from error

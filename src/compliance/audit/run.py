@@ -68,7 +68,8 @@ def audit(log: LinkedLog, decider: Decider, options: Options, tell: Progress) ->
     with open_work(options.work, seen) as work:
         memory = options.memory or MEMORY
         with connect(options.engine, memory, work.scratch) as engine:
-            report = _audit(log, decider, options, work, engine, memory, tell)
+            with statements(engine) as on:
+                report = _audit(log, decider, options, work, on, memory, tell)
         check_unchanged(before, log, folder)
         work.forget()
     return report
@@ -92,28 +93,28 @@ def _audit(
     decider: Decider,
     options: Options,
     work: Work,
-    engine: Engine,
+    on: Statements,
     memory: int,
     tell: Progress,
 ) -> AuditReport:
-    tables = tables_of(log, work, engine)
+    tables = tables_of(log, work, on.engine)
     complete = spans(log)
     units: list[UnitCount] = []
     rules: list[RuleCount] = []
     kept: list[Path] = []
     unmapped: dict[str, None] = {}
-    rejects = Rejects(engine, work)
+    rejects = Rejects(on, work)
     not_told: list[Untold] = []
     for name in ("queries", "disseminations"):
         if name in tables:
-            one = made(log, decider, tables, complete, name, engine, options, memory)
-            found, rows = _run(one, decider, work, engine, options, tell)
+            one = made(log, decider, tables, complete, name, on, options, memory)
+            chunks, evidence = _ready(one, decider, work, options)
             units.append(found.unit)
             rules += found.rules
             kept += rows
             not_told += of_unit(one, found.numbers)
             unmapped.update(dict.fromkeys(one.verdicts.unmapped))
-            rejects.twice(one)
+            rejects.twice(tables[name], chunks.twice)
     for table in tables.values():
         rejects.table(table)
         not_told += of_table(table)

@@ -1,31 +1,32 @@
-"""One table of an audit, chunk by chunk: rows joined and numbered, verdicts looked up, counts and rows kept."""
+"""One table of an audit: which rules are about its rows, and what is run on an engine for each chunk of them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
-from compliance.audit import cells
-from compliance.audit.engines import Engine
-from compliance.audit.evidence import Evidence
-from compliance.audit.measures import MINUTE, About, Part, asks_minutes, join, leaves
+from compliance.audit.measures import About, Part, asks_minutes, join, leaves, own_key
 from compliance.audit.moments import begins, day_of
-from compliance.audit.plan import Chunk, apart
+from compliance.audit.plan import Chunk
 from compliance.audit.profile import Profiles, constants_of, digits_of, measured
 from compliance.audit.read import ReadTable
+from compliance.audit.statements import Statements
 from compliance.audit.verdicts import Verdicts, rules_about
-from compliance.audit.work import Work
+from compliance.audit.windows import MINUTE
 from compliance.audit.zones import local
 from compliance.engine.decide import Decider
+from compliance.model.library import LinkedRule
 from compliance.model.log import LinkedLog
-from compliance.model.measure import Measure
+from compliance.model.measure import Measure, TableName
 
-KEPT = ("id", "agency", "office", "user")
-"""The columns that come along with the numbers, where the log has them."""
+COUNTED_BY = ("agency", "office", "user")
+"""The columns that come along with a row's number, where the log has them."""
+MONTH = "month"
+"""The column of the local month of a row, counted from 0 on."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Unit:
     """A table whose rows are audited, ready to run."""
 
@@ -36,55 +37,94 @@ class Unit:
     verdicts: Verdicts
     measures: tuple[Measure, ...]
     chunks: tuple[Chunk, ...]
-    engine: Engine
-    twice: list[str] = field(default_factory=list)
-    """Ids that are on more than one row, as far as was looked."""
+    statements: Statements
 
     @property
     def lookback(self) -> timedelta:
         """How long before a row other rows count for it."""
-        return max(
-            (one.within for one in leaves(self.measures) if one.count and one.within), default=timedelta()
+        return max((one.within for one in leaves(self.measures) if one.count and one.within), default=timedelta())
+
+    @cached_property
+    def near(self) -> dict[tuple[TableName, str], str]:
+        """Tables about single rows that are asked, by the column that names the row: the name of what is near a chunk."""
+        asked = dict.fromkeys(
+            (one.exists, theirs)
+            for one in leaves(self.measures)
+            if one.exists and self.about.known(one) and (theirs := own_key(one)) is not None
+        )
+        return {key: f"{self.table.linked.name}_near_{i}" for i, key in enumerate(asked)}
+
+    def name(self, what: str) -> str:
+        """What a view or table of this unit is called."""
+        return f"{self.table.linked.name}_{what}"
+
+    # --- rows ---------------------------------------------------------------------------------------------
+
+    def clocked(self, rows: Any, since: datetime, until: datetime) -> Any:
+        """Rows of a span of time with their month, and their minute of the day where it is asked for."""
+        clock = local(rows.time, self.log.zone, since.date(), until.date())
+        columns = {MONTH: clock.year().cast("int64") * 12 + clock.month().cast("int64") - 1}
+        if asks_minutes(self.measures):
+            columns[MINUTE] = clock.hour().cast("int64") * 60 + clock.minute().cast("int64")
+        return rows.mutate(**columns)
+
+    def around(self, chunk: Chunk) -> Any:
+        """The rows of a chunk and those before it that count for them."""
+        since = chunk.since - self.lookback
+        return self.clocked(self.table.between(since, chunk.until), since, chunk.until)
+
+    def within(self, chunk: Chunk) -> Any:
+        """The rows of a chunk."""
+        return self.clocked(self.table.between(chunk.since, chunk.until), chunk.since, chunk.until)
+
+    def numbered(self, part: Part, one_each: bool) -> Any:
+        """Each row's number, with what it is counted by and where it stands: Ibis table."""
+        about = replace(self.about, one_each=one_each)
+        joined, names = join(part, self.measures, about)
+        columns = [name for name in COUNTED_BY if name in joined.columns]
+        return joined.select(
+            "id", *columns, "time", "file", "line", MONTH, number=self.profiles.number(joined, names)
         )
 
-    # --- the rows -----------------------------------------------------------------------------------------
+    @cached_property
+    def queries(self) -> "Queries":
+        """What is run for each chunk."""
+        return Queries(self)
 
-    def once(self, rows: Any) -> Any:
-        """Rows without those whose id is on more than one."""
-        import ibis
 
-        if not self.twice:
-            return rows
-        twice = ibis.memtable({"twice": sorted(set(self.twice))})
-        return rows.anti_join(twice, rows.id == twice.twice)
+class Queries:
+    """The expressions that are run for every chunk, over tables that stand for the chunk at hand."""
 
-    def part(self, chunk: Chunk) -> Part:
-        """The rows of a chunk, and those before it that count for them."""
-        within = self.once(self.table.between(chunk.since, chunk.until))
-        around = self.once(self.table.between(chunk.since - self.lookback, chunk.until))
-        return Part(self._timed(within, chunk), self._timed(around, chunk), chunk.since, chunk.ids)
+    def __init__(self, unit: Unit) -> None:
+        schema = unit.clocked(unit.table.rows, datetime(2000, 1, 1), datetime(2000, 1, 2)).schema()
+        named = unit.statements.named
+        rows, around = named(unit.name("part"), schema), named(unit.name("around"), schema)
+        near = {
+            key: named(name, unit.about.tables[key[0]].rows.schema()) for key, name in unit.near.items()
+        }
+        part = Part(rows, around, near)
+        self.extent = rows.agg(rows=rows.count(), least=rows.id.min(), most=rows.id.max())
+        groups = around.group_by("id").agg(n=around.count())
+        self.twice = groups.filter(groups.n > 1).select("id")
+        self.one_each = unit.numbered(part, True)
+        self.several = unit.numbered(part, False)
+        numbered = named(unit.name("numbered"), self.one_each.schema())
+        self.numbers = (
+            numbered.group_by("number").agg(rows=numbered.count(), example=numbered.id.min()).order_by("number")
+        )
+        known = named(unit.name("known"), _known_schema())
+        met = numbered.inner_join(known, numbered.number == known.n)
+        places = [name for name in ("agency", "office") if name in met.columns]
+        self.by_place = met.group_by(["verdict", *places, MONTH]).agg(rows=met.count())
+        wrong = met.filter(met.broken)
+        self.by_user = (
+            wrong.group_by(["verdict", "user"]).agg(rows=wrong.count()) if "user" in met.columns else None
+        )
+        self.numbered = numbered
 
-    def _timed(self, rows: Any, chunk: Chunk) -> Any:
-        if not asks_minutes(self.measures):
-            return rows
-        clock = local(rows.time, self.log.zone, (chunk.since - self.lookback).date(), chunk.until.date())
-        return rows.mutate(**{MINUTE: (clock.hour() * 60 + clock.minute()).cast("int64")})
 
-    def numbered(self, part: Part, span: tuple[datetime, datetime], about: About) -> Any:
-        """Each row's number, with what it is counted by: Ibis table."""
-        joined, names = join(part, self.measures, about)
-        clock = local(joined.time, self.log.zone, span[0].date(), span[1].date())
-        columns = {name: joined[name] for name in KEPT if name in joined.columns}
-        month = (clock.year().cast("int64") * 12 + clock.month().cast("int64") - 1).cast("int64")
-        numbered = joined.mutate(number=self.profiles.number(joined, names), month=month)
-        return numbered.select(*columns, "time", "file", "line", "number", "month")
-
-    def twice_in(self, since: datetime | None, until: datetime | None) -> list[str]:
-        """The ids that are on more than one row of a span of time."""
-        rows = self.table.rows if since is None or until is None else self.table.between(since, until)
-        groups = rows.group_by("id").agg(n=rows.count())
-        found = groups.filter(groups.n > 1).select("id").to_pyarrow()
-        return [str(one) for one in found.column("id").to_pylist()]
+def _known_schema() -> Mapping[str, str]:
+    return {"n": "int64", "verdict": "string", "broken": "boolean"}
 
 
 def unit(
@@ -93,113 +133,26 @@ def unit(
     table: ReadTable,
     about: About,
     chunks: tuple[Chunk, ...],
-    engine: Engine,
 ) -> Unit:
-    """A table of a log under a library. `chunks` are all of its rows, in order of time."""
+    """A table of a log under a library. `chunks` are all of its rows that are asked for, in order of time."""
     library = decider.library
     constants = constants_of(log, table.linked, library)
     rules = rules_about(decider, constants)
     asked = {fact for rule in rules for fact in library.support_of[rule.id].facts}
     digits = tuple(digits_of(log, table.linked, library, rules, about))
     days, cuts = _stretches(log, decider, rules, chunks)
-    profiles = Profiles(
-        digits, {fact: known for fact, known in constants.items() if fact in asked}, days, cuts
-    )
+    profiles = Profiles(digits, {fact: known for fact, known in constants.items() if fact in asked}, days, cuts)
     measures = tuple(measured(library, table.linked, asked).values())
-    return Unit(log, table, about, profiles, Verdicts(decider, rules, profiles), measures, chunks, engine)
+    verdicts = Verdicts(decider, rules, profiles)
+    return Unit(log, table, about, profiles, verdicts, measures, chunks, about.statements)
 
 
 def _stretches(
-    log: LinkedLog, decider: Decider, rules: Sequence[Any], chunks: Sequence[Chunk]
+    log: LinkedLog, decider: Decider, rules: tuple[LinkedRule, ...], chunks: Sequence[Chunk]
 ) -> tuple[tuple[date, ...], tuple[datetime, ...]]:
     """A day of each stretch of unchanging law that rows are of, and when those behind the first begin."""
     if not chunks:
         return (date.min,), ()
     first, last = day_of(chunks[0].since, log.zone), day_of(chunks[-1].last, log.zone)
-    changes = [day for day in replace(decider.library, rules=tuple(rules)).changes if first < day <= last]
+    changes = [day for day in replace(decider.library, rules=rules).changes if first < day <= last]
     return (first, *changes), tuple(begins(day, log.zone) for day in changes)
-
-
-# --- running ------------------------------------------------------------------------------------------------
-
-
-def run(
-    one: Unit, work: Work, evidence: Evidence | None, tell: Callable[[int], None]
-) -> tuple[list[Path], list[Path]]:
-    """Every chunk that is not finished yet; the kept cells and rows of all. `tell` is told of rows as they are done."""
-    separate = apart(one.chunks)
-    if not separate:
-        one.twice = one.twice_in(None, None)
-    counted, rows = [], []
-    for chunk in one.chunks:
-        name = f"{chunk.name}.cells"
-        if separate:
-            one.twice += one.twice_in(chunk.since, chunk.until)
-        path = work.done(name)
-        if path is None:
-            _chunk(one, chunk, work, evidence)
-            path = work.done(name)
-        assert path is not None
-        counted.append(path)
-        if evidence is not None:
-            kept = work.done(f"{chunk.name}.rows")
-            assert kept is not None
-            rows.append(kept)
-        tell(chunk.rows)
-    return counted, rows
-
-
-def _chunk(one: Unit, chunk: Chunk, work: Work, evidence: Evidence | None) -> None:
-    part = one.part(chunk)
-    if part.ids is None:
-        part = replace(part, ids=_ids(part.rows))
-    span = (chunk.since, chunk.until)
-    numbered = one.numbered(part, span, one.about).cache()
-    if one.about.one_each:
-        there, expected = (rows.count().execute() for rows in (numbered, part.rows))
-        if there != expected:
-            # Some row has several matches where one is usual: these are looked at together, which takes longer.
-            numbered = one.numbered(part, span, replace(one.about, one_each=False)).cache()
-    groups = numbered.group_by("number").agg(rows=numbered.count(), example=numbered.id.min())
-    numbers = groups.order_by("number").to_pyarrow()
-    one.verdicts.decide(numbers.column("number").to_pylist())
-    tables = _cells(one, numbered, numbers)
-    if evidence is not None:
-        work.keep(f"{chunk.name}.rows", lambda path: evidence.write(one, numbered, numbers, path))
-    work.keep(f"{chunk.name}.cells", lambda path: cells.write(tables, path))
-
-
-def _ids(rows: Any) -> tuple[str, str] | None:
-    found = rows.agg(least=rows.id.min(), most=rows.id.max()).to_pyarrow().to_pylist()[0]
-    return None if found["least"] is None else (found["least"], found["most"])
-
-
-def _cells(one: Unit, numbered: Any, numbers: Any) -> list[Any]:
-    import ibis
-    import pyarrow as pa
-
-    listed = numbers.column("number").to_pylist()
-    verdicts = [one.verdicts.of(number) for number in listed]
-    broken = [bool(one.verdicts.broken(verdict)) for verdict in verdicts]
-    examples = numbers.append_column("kind", pa.array([cells.NUMBERS] * len(listed), pa.string()))
-    examples = examples.append_column("verdict", pa.array(verdicts, pa.string()))
-    known = ibis.memtable(
-        pa.table(
-            {"n": pa.array(listed, pa.int64()), "verdict": pa.array(verdicts, pa.string()), "broken": broken}
-        )
-    )
-    met = numbered.inner_join(known, numbered.number == known.n)
-    places = [name for name in ("agency", "office") if name in met.columns]
-    by_place = met.group_by(["verdict", *places, "month"]).agg(rows=met.count())
-    found = [examples, _kind(by_place.to_pyarrow(), cells.PLACES)]
-    if "user" in met.columns:
-        wrong = met.filter(met.broken)
-        by_user = wrong.group_by(["verdict", "user"]).agg(rows=wrong.count())
-        found.append(_kind(by_user.to_pyarrow(), cells.USERS))
-    return found
-
-
-def _kind(table: Any, kind: str) -> Any:
-    import pyarrow as pa
-
-    return table.append_column("kind", pa.array([kind] * table.num_rows, pa.string()))

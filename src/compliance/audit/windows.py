@@ -1,6 +1,5 @@
 """How many rows of the same keys lie in the span of time that ends with a row."""
 
-from datetime import datetime
 from typing import Any
 
 from compliance.audit.naive import pairs
@@ -10,11 +9,11 @@ MINUTE = "minute"
 """The column of the local minute of the day, where a measure asks about hours."""
 
 
-def counted(measure: Measure, rows: Any, since: datetime | None, floor: int) -> Any:
+def counted(measure: Measure, rows: Any, floor: int) -> Any:
     """The rows with more than `floor` in the span that ends with them: Ibis table of `id` and `n`.
 
-    `rows` are those from `since` on and those within the span before it. Only keys that have more than `floor` rows at
-    all are sorted by time: of most there are few.
+    `rows` are those that are asked about and those in the span before them. Only keys that have more than `floor` rows
+    at all are sorted by time: of most there are few.
     """
     import ibis
 
@@ -31,10 +30,7 @@ def counted(measure: Measure, rows: Any, since: datetime | None, floor: int) -> 
     timed = few.mutate(second=few.time.epoch_seconds().cast("int64"))
     window = ibis.range_window(group_by=list(named), order_by="second", preceding=span, following=0)
     found = timed.mutate(n=timed.count().over(window))
-    found = found.filter(found.n > floor)
-    if since is not None:
-        found = found.filter(found.time >= ibis.literal(since, type="timestamp"))
-    return found.select("id", "n")
+    return found.filter(found.n > floor).select("id", "n")
 
 
 def inside(hours: Hours, minute: Any) -> Any:

@@ -11,7 +11,7 @@ from compliance.cli.schema import schema_folder
 from compliance.model.reference import InstrumentId, Name
 from compliance.source.drafts import draft
 
-HELP = "Write a first draft of an instrument, its rules, a bill, a practice, a feature, or a log; never over an existing file."
+HELP = "Write a first draft of an instrument, its rules, a practice, a log and so on; never over an existing file."
 EXISTS = 2
 
 

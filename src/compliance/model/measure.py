@@ -155,7 +155,9 @@ class Measure(Frozen):
             value = getattr(self, key.replace("-", "_"))
             if value not in (None, (), {}) and key not in allowed:
                 raise PydanticCustomError(
-                    "measure", "'{key}:' says nothing about '{kind}:'; take it out", {"key": key, "kind": kinds[0]}
+                    "measure",
+                    "'{key}:' says nothing about '{kind}:'; take it out",
+                    {"key": key, "kind": kinds[0]},
                 )
             if value in (None, (), {}) and allowed.get(key):
                 raise PydanticCustomError(

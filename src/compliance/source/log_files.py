@@ -14,27 +14,27 @@ KINDS: Mapping[str, Kind] = {
     ".ndjson": "json-lines",
 }
 """The suffixes of files that say what they are."""
+_HIDDEN = (".", "_")
+"""What the names of files begin with that other programs leave beside the data."""
 
 
 def expand(pattern: str, folder: Path, *, any_suffix: bool) -> list[Path]:
     """The files that a path or a pattern names, from a folder on, in the order of their paths.
 
     A folder stands for every file below it that is not hidden; unless `any_suffix`, for those of a known kind.
+    Raises OSError where a folder cannot be opened.
     """
     whole = folder / pattern
     if os.path.exists(whole):  # noqa: PTH110 - Path.exists raises where the folder may not be read
         found = [whole]
     else:
-        root = glob_escaped(folder)
-        try:
-            found = [Path(one) for one in glob(os.path.join(root, pattern), recursive=True)]  # noqa: PTH118, PTH207
-        except (OSError, ValueError):
-            found = []
+        root = _as_pattern(folder)
+        found = [Path(one) for one in glob(os.path.join(root, pattern), recursive=True)]  # noqa: PTH118, PTH207
     files = {one for path in found for one in _below(path, any_suffix)}
     return sorted(files)
 
 
-def glob_escaped(folder: Path) -> str:
+def _as_pattern(folder: Path) -> str:
     """A folder as a pattern that matches it alone."""
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(folder))
 
@@ -45,12 +45,23 @@ def kind_of(path: Path) -> Kind | None:
 
 
 def _below(path: Path, any_suffix: bool) -> Iterator[Path]:
-    if os.path.isfile(path):  # noqa: PTH113
+    """A file itself; of a folder the files below it, links followed."""
+    if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where the folder may not be read
         yield path
         return
-    for top, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+    seen: set[str] = set()
+    for top, folders, names in os.walk(path, onerror=_refuse, followlinks=True):
+        real = os.path.realpath(top)
+        if real in seen:  # a link that leads back up
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
         for name in names:
             one = Path(top, name)
-            if not name.startswith((".", "_")) and (any_suffix or kind_of(one) is not None):
+            if not name.startswith(_HIDDEN) and (any_suffix or kind_of(one) is not None):
                 yield one
+
+
+def _refuse(error: OSError) -> None:
+    raise error

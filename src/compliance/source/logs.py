@@ -1,6 +1,7 @@
 """Log formats to logs: every column, fact, party and file that a NAME.log.yaml names, looked up and checked."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -228,7 +229,13 @@ class _LogLinker(Linker):
         kinds: dict[Kind, Path] = {}
         for i, pattern in enumerate([table.files] if isinstance(table.files, str) else table.files):
             here: Loc = (*loc, "files") if single else (*loc, "files", i)
-            files = expand(pattern, self.folder, any_suffix=table.kind is not None)
+            try:
+                files = expand(pattern, self.folder, any_suffix=table.kind is not None)
+            except (OSError, ValueError, re.error) as error:
+                reason = getattr(error, "strerror", None) or str(error)
+                message = f"'{short(pattern)}' cannot be searched: {short(reason)}"
+                self.complain("log-files", message, here, "check the path, and who may read it")
+                continue
             if not files:
                 message = (
                     f"no file matches '{short(pattern)}' in the folder '{short(display_name(self.folder))}'"

@@ -88,7 +88,7 @@ class _Checker:
         """The kind of an outermost measure fits the type of its fact, and its values are the fact's."""
         if _SHOWS[measure.kind] != fact.type:
             message = (
-                f"'{name}' is a {fact.type} fact, and '{measure.kind}:' measures a {_SHOWS[measure.kind]}"
+                f"'{name}' is a {fact.type} fact, and '{measure.kind}:' shows a {_SHOWS[measure.kind]} fact"
             )
             fitting = [f"'{kind}:'" for kind, shown in _SHOWS.items() if shown == fact.type]
             help_ = "it is measured by " + " or ".join(fitting) if fitting else "no measure shows such a fact"

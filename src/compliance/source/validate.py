@@ -109,7 +109,7 @@ _HELP: dict[str, str] = {
     "waiver-subject": "name a practice and one of its rules, or a scenario; 'statuses:' goes with a rule",
     "measure": "'compliance explain measure' says more",
     "time-span": "write seconds, minutes, hours or days, such as 24 hours",
-    "clock": "write hours and minutes in quotes, such as \"07:00\"",
+    "clock": 'write hours and minutes in quotes, such as "07:00"',
     "log-source": "write one of the two; 'kind:', 'delimiter:' and 'encoding:' go with 'files:'",
     "answer-about": "write fact:NAME, role:NAME, judgment:INSTRUMENT#TERM, when, claims, evidence, notes or row",
     "practice-date": "'on:' for a single day, 'during:' for a practice that went on; keep one of them",
