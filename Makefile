@@ -52,7 +52,7 @@ if not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")):
 endef
 export CHECK
 
-.PHONY: help demo test lint pytest agree law bench lock schema docs import-check clean
+.PHONY: help demo test lint pytest agree engines law bench lock schema docs import-check clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -72,6 +72,10 @@ pytest: $(DEV) ## the tests alone, with branch coverage (no tests at all is a fa
 
 agree: $(DEV) ## both engines on 100,000 random cases (CASES=N for another number)
 	@COMPLIANCE_AGREEMENT_CASES=$(CASES) $(BIN)/pytest -q -n auto --inline-snapshot=disable tests/engine/test_agreement.py
+
+engines: $(ENGINES) ## audits on Spark and on PostgreSQL (needs Java 17 and a PostgreSQL server)
+	@$(SAY) '== audits on Spark and PostgreSQL' && tests/audit/with-postgres sh -c \
+		'COMPLIANCE_AUDIT_ENGINES="local[2] $$POSTGRES_URL" $(BIN)/pytest -q -n 0 --inline-snapshot=disable -m engines tests/audit'
 
 law: $(DEV) ## what our scenarios leave open: coverage and mutation of the law that ships
 	@$(BIN)/compliance coverage features --fail-under 100 --format markdown --output /dev/null

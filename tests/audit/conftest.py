@@ -11,7 +11,10 @@ import pytest
 
 from compliance.audit.engines import Engine, connect
 
+HERE = Path(__file__).parent
 ENGINES = tuple(os.environ.get("COMPLIANCE_AUDIT_ENGINES", "duckdb").split())
+if not ENGINES:
+    raise pytest.UsageError("COMPLIANCE_AUDIT_ENGINES names no engine")
 _POSTGRES = {
     pyarrow.string(): "text",
     pyarrow.bool_(): "boolean",
@@ -22,10 +25,23 @@ _POSTGRES = {
 }
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that are run on each engine are marked, so that they can be run alone."""
+    for item in items:
+        if "engine_spec" in getattr(item, "fixturenames", ()) and item.path.is_relative_to(HERE):
+            item.add_marker("engines")
+
+
 @pytest.fixture(scope="session", params=ENGINES, ids=lambda spec: spec.partition(":")[0])
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """Each of the engines, once for all tests: Spark is slow to start."""
-    with connect(request.param, None, tmp_path_factory.mktemp("spill")) as opened:
+def engine_spec(request: pytest.FixtureRequest) -> str:
+    """What names the engine."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def engine(engine_spec: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Each of the engines, once for all tests: Spark is slow to start, and another connection shares it."""
+    with connect(engine_spec, None, tmp_path_factory.mktemp("spill")) as opened:
         yield opened
 
 

@@ -52,7 +52,10 @@ class Engine:
     def batches(self, table: Any, rows: int = 65_536) -> Iterator[Any]:
         """The rows of an Ibis table as pyarrow.RecordBatch, the types kept and never all in memory."""
         if self.backend.name != "pyspark":
-            yield from self.backend.to_pyarrow_batches(table, chunk_size=rows)
+            schema = table.schema().to_pyarrow()  # DuckDB gives the sum of integers as a decimal
+            yield from (
+                batch.cast(schema) for batch in self.backend.to_pyarrow_batches(table, chunk_size=rows)
+            )
             return
         folder = Path(mkdtemp(prefix="result-", dir=self.work))
         try:

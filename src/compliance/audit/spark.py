@@ -42,7 +42,7 @@ def connect(master: str, memory: int | None, spill: Path) -> Iterator[Any]:
     if pyspark.SparkContext._active_spark_context is not None:
         yield connected(SparkSession.builder.getOrCreate().newSession())
         return
-    _check_java()
+    check_java()
     _check_master(master)
     conf = pyspark.SparkConf().setMaster(master).setAppName("compliance audit")
     conf.setAll(settings(master, memory, spill).items())
@@ -150,7 +150,7 @@ def _heap(memory: int | None) -> int:
     return heap
 
 
-def _check_java() -> None:
+def check_java() -> None:
     home = os.environ.get("JAVA_HOME")
     if not shutil.which(f"{home}/bin/java" if home else "java"):
         raise AuditError(

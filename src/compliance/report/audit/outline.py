@@ -249,7 +249,7 @@ def _untold(report: AuditReport, library: Library) -> Iterator[Block]:
     yield Heading(1, "What the log does not tell")
     if report.unmapped:
         items = (Item(_ask(one, library), f"{one}:") for one in report.unmapped)
-        yield Points("Facts that rules ask for and no column shows", tuple(items))
+        yield Points("Facts that rules ask for and no column of the rows they are about shows", tuple(items))
     if report.untold:
         yield Paragraph(words.UNTOLD)
         order = sorted(report.untold, key=lambda one: (-one.rows, one.table, one.column, one.fact, one.code))

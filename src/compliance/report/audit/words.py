@@ -133,7 +133,10 @@ def _open(report: AuditReport) -> Iterator[str]:
 
 
 def _told(units: Sequence[UnitCount]) -> str:
-    return f"{listed([rows(one.decided, one.unit) for one in units if one.decided])} were decided"
+    """How many rows were decided, as the beginning of a sentence."""
+    decided = [one for one in units if one.decided]
+    verb = "was" if sum(one.decided for one in decided) == 1 else "were"
+    return f"{listed([rows(one.decided, one.unit) for one in decided])} {verb} decided"
 
 
 # --- a rule ------------------------------------------------------------------------------------------------
