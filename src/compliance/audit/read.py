@@ -42,7 +42,7 @@ class ReadTable:
     linked: LinkedTable
     rows: Any
     """The columns that are mapped, by the audit's names: text, and times in UTC. For text with codes what they stand
-    for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `file` and `line`, null where there are none."""
+    for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `file` and `line`, null if not of text."""
     rejected: Any
     """`id`, `file`, `line` and `reason` of rows that nothing can be said of."""
     between: Callable[[datetime, datetime], Any] = field(repr=False, compare=False)
@@ -179,24 +179,23 @@ def _typed(table: LinkedTable, engine: Reader, raw: Any, found: Mapping[str, Fou
     checks: list[_Check] = []
     times: dict[str, Any] = {}
     texts: dict[str, Any] = {}
-    spans: dict[str, tuple[date, date]] = {}
     mapped = {column.source for column in table.columns if column.type == "text"}
     mapped |= {fact.source for fact in table.facts}
     for source in sources_of(table):
         if source in mapped:
             texts[source] = _text(raw[found[source].name], found[source])
     for column in table.columns:
-        needed = column.name in NEEDED[table.name]
-        extent = found[column.source].extent
         if column.type == "time":
-            local = _moment(raw[found[column.source].name], found[column.source], engine)
-            spans[column.name] = _span(local, extent)
-            times[column.name] = _time(
-                local, column, found[column.source], spans[column.name], needed, checks
-            )
-        if needed and not (extent.complete and (column.type == "time" or _never_blank(extent))):
-            value = times[column.name] if column.type == "time" else texts[column.source]
-            checks.append(_Check(value.notnull(), ibis.literal(empty(column))))
+            of = found[column.source]
+            local = _moment(raw[of.name], of, engine)
+            times[column.name] = _time(local, column, of, checks)
+    for name in NEEDED[table.name]:
+        needed = table.column(name)
+        if needed is not None:
+            extent, time = found[needed.source].extent, needed.type == "time"
+            if not (extent.complete and (time or _never_blank(extent))):
+                value = times[name] if time else texts[needed.source]
+                checks.append(_Check(value.notnull(), ibis.literal(empty(needed))))
     start, end = table.column("from"), table.column("to")
     if start is not None and end is not None:
         keep = (times["to"] >= times["from"]).fill_null(True)
@@ -296,31 +295,25 @@ def _span(local: Any, extent: Extent) -> tuple[date, date]:
     return first, last
 
 
-def _time(
-    local: Any,
-    column: LinkedColumn,
-    found: Found,
-    span: tuple[date, date],
-    needed: bool,
-    checks: list[_Check],
-) -> Any:
+def _time(local: Any, column: LinkedColumn, found: Found, checks: list[_Check]) -> Any:
     """A column of times in UTC; what has to be checked of it is added to the checks."""
     import ibis
 
-    low, high = span
+    low, high = _span(local, found.extent)
     if low < _EARLIEST.date() or high >= _LATEST.date():
         keep = ((local >= _EARLIEST) & (local < _LATEST)).fill_null(True)
         checks.append(_Check(keep, ibis.literal(impossible_year(column))))
         low, high = max(low, _EARLIEST.date()), min(high, date(LAST_YEAR, 12, 31))
-    day = found.dtype.is_date()
-    if day and column.end_of_day:
-        local = local + ibis.interval(days=1) - ibis.interval(microseconds=1)
     if found.dtype.is_timestamp() and found.dtype.timezone is not None:
         return local
-    never = None if day else gap(local, column.zone, low, high)
+    if found.dtype.is_date():
+        end = local + ibis.interval(days=1) - ibis.interval(microseconds=1)
+        return utc(end if column.end_of_day else local, column.zone, low, high)
+    never = gap(local, column.zone, low, high)
     if never is not None:
+        keep = ~never if found.extent.complete else (~never).fill_null(True)
         shown = ibis.literal(never_was("\n", column.zone)).replace("\n", local.strftime("%Y-%m-%d %H:%M:%S"))
-        checks.append(_Check((~never) if needed else (~never).fill_null(True), shown))
+        checks.append(_Check(keep, shown))
     return utc(local, column.zone, low, high)
 
 
