@@ -302,17 +302,6 @@ def test_a_stretch_of_time_has_its_rows_and_no_others(tmp_path: Path, kind: str)
     assert len(parts) + len(rejected(found)) == 200
 
 
-def test_a_backend_that_reads_no_files_is_given_the_rows(tmp_path: Path) -> None:
-    on = DuckDB(ibis.duckdb.connect(), reads_files=False)
-    file = parquet_file(tmp_path, NO=[1, 2], AT=times("us", None, NOON, NOON), CASE=["c", None])
-    assert [row["case"] for row in rows(opened(queries(file), tmp_path / "work", on).rows)] == ["c", None]
-    text = csv_file(tmp_path, "NO,AT,CASE\n1,2018-01-05,\n2,,c\n")
-    one = table("queries", "csv", [text], {"id": "NO", "time": "AT", "case": "CASE"})
-    found = opened(one, tmp_path / "work", on)
-    assert [row["case"] for row in rows(found.rows)] == [None]
-    assert rejected(found) == [("2", "queries.csv", 3, "the column AT (time) is empty")]
-
-
 def test_text_and_parquet_of_one_log_are_read_the_same(tmp_path: Path) -> None:
     moments = [at("2018-03-11") + timedelta(minutes=11 * number) for number in range(300)]
     names = [str(number) if number % 7 else "" for number in range(300)]

@@ -193,7 +193,7 @@ def test_whatever_a_csv_writer_writes_is_read_again_with_its_lines(
     ending = data.draw(st.sampled_from(["\n", "\r\n", "\r"]))
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator=ending)
-    if ending == "\r":  # else a \n would not be quoted
+    if ending != "\r\n":  # else a line break of another kind would not be quoted
         writer = csv.writer(text, lineterminator=ending, quoting=csv.QUOTE_ALL)
     writer.writerow(["NO", "AT", "WHO", "PURP"])
     expected = []

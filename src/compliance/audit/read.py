@@ -4,7 +4,7 @@ Files that were staged are read as they are. Of Parquet and of tables of a datab
 statistics leave open is checked, so that columns of good types cost no more than the scan.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -28,11 +28,11 @@ class Reader(Protocol):
     """What is needed of an engine."""
 
     @property
-    def name(self) -> str: ...
-    @property
-    def backend(self) -> Any: ...
-    @property
-    def reads_files(self) -> bool: ...
+    def backend(self) -> Any:
+        """An Ibis backend."""
+
+    def parquet(self, files: Sequence[Path]) -> Any:
+        """The rows of Parquet files, as one Ibis table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,7 @@ def read(log: LinkedLog, engine: Reader, staged: Staged) -> Mapping[TableName, R
         elif table.table is not None:
             found[name] = _of_database(table, engine, table.table)
         else:
-            scanned = _scan(engine, table.files, f"{table.name} table")
-            found[name] = _typed(table, engine, scanned, footers(table))
+            found[name] = _typed(table, engine, engine.parquet(table.files), footers(table))
     return found
 
 
@@ -68,7 +67,7 @@ def read(log: LinkedLog, engine: Reader, staged: Staged) -> Mapping[TableName, R
 
 
 def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> ReadTable:
-    raw = _scan(engine, (good,), table.name)
+    raw = engine.parquet((good,))
     texts = {
         source: raw[name]
         for source in sources_of(table)
@@ -80,7 +79,7 @@ def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> Rea
     def between(since: datetime, until: datetime) -> Any:
         return rows.filter(rows.time >= since, rows.time < until)
 
-    return ReadTable(table, rows, _scan(engine, (bad,), f"{table.name} rejected"), between)
+    return ReadTable(table, rows, engine.parquet((bad,)), between)
 
 
 def _columns(table: LinkedTable, texts: Mapping[str, Any], times: Mapping[str, Any]) -> dict[str, Any]:
@@ -99,34 +98,6 @@ def _columns(table: LinkedTable, texts: Mapping[str, Any], times: Mapping[str, A
             found[f"code:{column.name}"] = text
     found |= {f"fact:{fact.fact}": texts[fact.source] for fact in table.facts}
     return found
-
-
-def _scan(engine: Reader, files: tuple[Path, ...], what: str) -> Any:
-    """Parquet files on the backend; where it reads no files, they are put into a table of this connection."""
-    import ibis
-    from pyarrow import parquet
-
-    backend = engine.backend
-    if not engine.reads_files:
-        name = ibis.util.gen_name("audit")
-        for path in files:
-            with parquet.ParquetFile(path) as file:
-                if path == files[0]:
-                    backend.create_table(
-                        name, schema=ibis.Schema.from_pyarrow(file.schema_arrow.remove_metadata()), temp=True
-                    )
-                for rows in file.iter_batches(50_000):
-                    backend.insert(name, ibis.memtable(rows.to_pandas()))
-        return backend.table(name)
-    if backend.name == "duckdb":
-        return backend.read_parquet([_as_pattern(path) for path in files])
-    every = [backend.read_parquet(str(path)) for path in files]
-    return every[0] if len(every) == 1 else ibis.union(*every)
-
-
-def _as_pattern(path: Path) -> str:
-    """A path in which nothing is a wildcard."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path))
 
 
 # --- tables of a database, and Parquet -------------------------------------------------------------------
