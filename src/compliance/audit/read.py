@@ -4,7 +4,7 @@ Files that were staged are read as they are. Of Parquet and of tables of a datab
 statistics leave open is checked, so that columns of good types cost no more than the scan.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -28,11 +28,11 @@ class Reader(Protocol):
     """What is needed of an engine."""
 
     @property
-    def name(self) -> str: ...
-    @property
-    def backend(self) -> Any: ...
-    @property
-    def reads_files(self) -> bool: ...
+    def backend(self) -> Any:
+        """An Ibis backend."""
+
+    def parquet(self, files: Sequence[Path]) -> Any:
+        """The rows of Parquet files, as one Ibis table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ReadTable:
     linked: LinkedTable
     rows: Any
     """The columns that are mapped, by the audit's names: text, and times in UTC. For text with codes what they stand
-    for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `file` and `line`, else null."""
+    for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `file` and `line`, null if not of text."""
     rejected: Any
     """`id`, `file`, `line` and `reason` of rows that nothing can be said of."""
     between: Callable[[datetime, datetime], Any] = field(repr=False, compare=False)
@@ -59,8 +59,7 @@ def read(log: LinkedLog, engine: Reader, staged: Staged) -> Mapping[TableName, R
         elif table.table is not None:
             found[name] = _of_database(table, engine, table.table)
         else:
-            scanned = _scan(engine, table.files, f"{table.name} table")
-            found[name] = _typed(table, engine, scanned, footers(table))
+            found[name] = _typed(table, engine, engine.parquet(table.files), footers(table))
     return found
 
 
@@ -68,7 +67,7 @@ def read(log: LinkedLog, engine: Reader, staged: Staged) -> Mapping[TableName, R
 
 
 def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> ReadTable:
-    raw = _scan(engine, (good,), table.name)
+    raw = engine.parquet((good,))
     texts = {
         source: raw[name]
         for source in sources_of(table)
@@ -80,7 +79,7 @@ def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> Rea
     def between(since: datetime, until: datetime) -> Any:
         return rows.filter(rows.time >= since, rows.time < until)
 
-    return ReadTable(table, rows, _scan(engine, (bad,), f"{table.name} rejected"), between)
+    return ReadTable(table, rows, engine.parquet((bad,)), between)
 
 
 def _columns(table: LinkedTable, texts: Mapping[str, Any], times: Mapping[str, Any]) -> dict[str, Any]:
@@ -99,34 +98,6 @@ def _columns(table: LinkedTable, texts: Mapping[str, Any], times: Mapping[str, A
             found[f"code:{column.name}"] = text
     found |= {f"fact:{fact.fact}": texts[fact.source] for fact in table.facts}
     return found
-
-
-def _scan(engine: Reader, files: tuple[Path, ...], what: str) -> Any:
-    """Parquet files on the backend; where it reads no files, they are put into a table of this connection."""
-    import ibis
-    from pyarrow import parquet
-
-    backend = engine.backend
-    if not engine.reads_files:
-        name = ibis.util.gen_name("audit")
-        for path in files:
-            with parquet.ParquetFile(path) as file:
-                if path == files[0]:
-                    backend.create_table(
-                        name, schema=ibis.Schema.from_pyarrow(file.schema_arrow.remove_metadata()), temp=True
-                    )
-                for rows in file.iter_batches(50_000):
-                    backend.insert(name, ibis.memtable(rows.to_pandas()))
-        return backend.table(name)
-    if backend.name == "duckdb":
-        return backend.read_parquet([_as_pattern(path) for path in files])
-    every = [backend.read_parquet(str(path)) for path in files]
-    return every[0] if len(every) == 1 else ibis.union(*every)
-
-
-def _as_pattern(path: Path) -> str:
-    """A path in which nothing is a wildcard."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path))
 
 
 # --- tables of a database, and Parquet -------------------------------------------------------------------
@@ -179,24 +150,23 @@ def _typed(table: LinkedTable, engine: Reader, raw: Any, found: Mapping[str, Fou
     checks: list[_Check] = []
     times: dict[str, Any] = {}
     texts: dict[str, Any] = {}
-    spans: dict[str, tuple[date, date]] = {}
     mapped = {column.source for column in table.columns if column.type == "text"}
     mapped |= {fact.source for fact in table.facts}
     for source in sources_of(table):
         if source in mapped:
             texts[source] = _text(raw[found[source].name], found[source])
     for column in table.columns:
-        needed = column.name in NEEDED[table.name]
-        extent = found[column.source].extent
         if column.type == "time":
-            local = _moment(raw[found[column.source].name], found[column.source], engine)
-            spans[column.name] = _span(local, extent)
-            times[column.name] = _time(
-                local, column, found[column.source], spans[column.name], needed, checks
-            )
-        if needed and not (extent.complete and (column.type == "time" or _never_blank(extent))):
-            value = times[column.name] if column.type == "time" else texts[column.source]
-            checks.append(_Check(value.notnull(), ibis.literal(empty(column))))
+            of = found[column.source]
+            local = _moment(raw[of.name], of, engine)
+            times[column.name] = _time(local, column, of, checks)
+    for name in NEEDED[table.name]:
+        needed = table.column(name)
+        if needed is not None:
+            extent, time = found[needed.source].extent, needed.type == "time"
+            if not (extent.complete and (time or _never_blank(extent))):
+                value = times[name] if time else texts[needed.source]
+                checks.append(_Check(value.notnull(), ibis.literal(empty(needed))))
     start, end = table.column("from"), table.column("to")
     if start is not None and end is not None:
         keep = (times["to"] >= times["from"]).fill_null(True)
@@ -296,31 +266,25 @@ def _span(local: Any, extent: Extent) -> tuple[date, date]:
     return first, last
 
 
-def _time(
-    local: Any,
-    column: LinkedColumn,
-    found: Found,
-    span: tuple[date, date],
-    needed: bool,
-    checks: list[_Check],
-) -> Any:
+def _time(local: Any, column: LinkedColumn, found: Found, checks: list[_Check]) -> Any:
     """A column of times in UTC; what has to be checked of it is added to the checks."""
     import ibis
 
-    low, high = span
+    low, high = _span(local, found.extent)
     if low < _EARLIEST.date() or high >= _LATEST.date():
         keep = ((local >= _EARLIEST) & (local < _LATEST)).fill_null(True)
         checks.append(_Check(keep, ibis.literal(impossible_year(column))))
         low, high = max(low, _EARLIEST.date()), min(high, date(LAST_YEAR, 12, 31))
-    day = found.dtype.is_date()
-    if day and column.end_of_day:
-        local = local + ibis.interval(days=1) - ibis.interval(microseconds=1)
     if found.dtype.is_timestamp() and found.dtype.timezone is not None:
         return local
-    never = None if day else gap(local, column.zone, low, high)
+    if found.dtype.is_date():
+        end = local + ibis.interval(days=1) - ibis.interval(microseconds=1)
+        return utc(end if column.end_of_day else local, column.zone, low, high)
+    never = gap(local, column.zone, low, high)
     if never is not None:
+        keep = ~never if found.extent.complete else (~never).fill_null(True)
         shown = ibis.literal(never_was("\n", column.zone)).replace("\n", local.strftime("%Y-%m-%d %H:%M:%S"))
-        checks.append(_Check((~never) if needed else (~never).fill_null(True), shown))
+        checks.append(_Check(keep, shown))
     return utc(local, column.zone, low, high)
 
 

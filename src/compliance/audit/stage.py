@@ -8,7 +8,7 @@ import errno
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,10 @@ from compliance.audit.zones import find
 from compliance.model.log import LinkedLog, LinkedTable
 from compliance.model.measure import TableName
 
+_GROUP = 50_000
+"""Rows of a row group."""
+_LARGE = 64_000_000
+"""Bytes with which a row group is written though it has fewer rows."""
 _KEY = b"staged"
 _VERSION = "1"
 """Counts up where staged files change, so that older ones are not taken for new."""
@@ -159,6 +163,30 @@ def _has_key(path: Path, key: bytes) -> bool:
         return False
 
 
+@dataclass(slots=True)
+class _Groups:
+    """Batches, gathered to row groups."""
+
+    writer: Any
+    waiting: list[Any] = field(default_factory=list)
+    rows: int = 0
+    bytes: int = 0
+
+    def add(self, batch: Any) -> None:
+        self.waiting.append(batch)
+        self.rows += batch.num_rows
+        self.bytes += batch.nbytes
+        if self.rows >= _GROUP or self.bytes >= _LARGE:
+            self.write()
+
+    def write(self) -> None:
+        import pyarrow
+
+        if self.rows:
+            self.writer.write_table(pyarrow.Table.from_batches(self.waiting))
+        self.waiting, self.rows, self.bytes = [], 0, 0
+
+
 @contextmanager
 def _whole(path: Path, schema: Any) -> Iterator[Callable[[Any], None]]:
     """A Parquet file that is there under its name once all of it is, and not at all where something fails."""
@@ -168,10 +196,11 @@ def _whole(path: Path, schema: Any) -> Iterator[Callable[[Any], None]]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
-        writer = parquet.ParquetWriter(half, schema, compression="zstd")
         try:
-            with writer:
-                yield lambda rows: writer.write_batch(rows) if rows.num_rows else None
+            with parquet.ParquetWriter(half, schema, compression="zstd") as writer:
+                groups = _Groups(writer)
+                yield groups.add
+                groups.write()
             half.replace(path)
         finally:
             half.unlink(missing_ok=True)

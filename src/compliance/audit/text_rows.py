@@ -13,8 +13,8 @@ from compliance.audit.error import AuditError
 from compliance.audit.sources import place
 from compliance.source.nearest import did_you_mean, short
 
-ROWS = 50_000
-"""The most rows of a batch."""
+ROWS = 5_000
+"""The most rows of a batch: so few that their cells stay in the processor's cache, which is twice as fast."""
 _LETTERS = 16_000_000
 """When a batch ends though it has fewer rows."""
 _LONGEST_CELL = 64_000_000

@@ -13,7 +13,7 @@ from typing import Any
 from compliance.audit.error import AuditError
 from compliance.source.nearest import short
 
-_MONTHS = [
+_MONTHS = (
     "January",
     "February",
     "March",
@@ -26,8 +26,8 @@ _MONTHS = [
     "October",
     "November",
     "December",
-]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OFFSET = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})"
 _LETTERS = {
     "Y": r"(?P<Y>[0-9]{4})",

@@ -61,12 +61,11 @@ def find(zone: str) -> ZoneInfo:
 
 def offsets(zone: str, since: date, until: date) -> Offsets:
     """The offsets of a zone for all times, local or UTC, of the days from `since` to `until`."""
-    first = max(since.year, FIRST_YEAR + 1) - 1  # a year may begin in the year before, in UTC
-    last = max(first, min(until.year, LAST_YEAR) + 1)
-    low, high = _start(since) - timedelta(days=2), _start(until) + timedelta(days=3)
-    every = [one for year in range(first, last + 1) for one in _changes(zone, year)]
+    low = _start(max(since, date(FIRST_YEAR, 1, 3))) - timedelta(days=2)
+    high = _start(min(until, date(LAST_YEAR, 12, 29))) + timedelta(days=3)
+    every = [one for year in range(low.year, high.year + 1) for one in _changes(zone, year)]
     near = tuple(one for one in every if low <= one.instant <= high)
-    return Offsets(near[0].before if near else _offset(find(zone), max(low, _EARLIEST)), near)
+    return Offsets(near[0].before if near else _offset(find(zone), low), near)
 
 
 def utc(local: Any, zone: str, since: date, until: date) -> Any:
@@ -172,9 +171,7 @@ def _offset(info: ZoneInfo, instant: datetime) -> int:
 
 
 def _start(day: date) -> datetime:
-    return datetime(
-        min(max(day.year, FIRST_YEAR), LAST_YEAR), day.month, min(day.day, 28) if day.month == 2 else day.day
-    )
+    return datetime(day.year, day.month, day.day)
 
 
 _EARLIEST = datetime(FIRST_YEAR, 1, 1)
