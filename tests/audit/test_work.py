@@ -17,7 +17,7 @@ import pytest
 from tests.audit.stopped import kill, names, run, start, wait_for
 
 from compliance.audit import work as work_module
-from compliance.audit.disk import locked, told
+from compliance.audit.disk import locked, remove, told
 from compliance.audit.error import AuditError
 from compliance.audit.work import Work, open_work
 
@@ -203,7 +203,7 @@ def test_two_runs_of_one_process_do_not_mix_either(tmp_path: Path) -> None:
 def test_an_audit_killed_while_it_removes_its_parts_can_be_gone_on_with(
     tmp_path: Path, removed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    remove, left = work_module.remove, iter(range(removed))
+    left = iter(range(removed))
 
     def killed(path: Path) -> None:
         next(left)
@@ -225,7 +225,7 @@ def test_a_lock_of_a_folder_that_was_removed_meanwhile_is_no_lock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, lock = tmp_path / "lock", fcntl.flock
-    calls = []
+    calls: list[int] = []
 
     def late(file: IO[bytes], how: int) -> None:
         if not calls:  # whoever held it is done just now, and another run has begun
@@ -312,7 +312,7 @@ import resource, sys
 from pathlib import Path
 import duckdb, pyarrow, pyarrow.parquet
 from compliance.audit import work as work_module
-from compliance.audit.disk import locked, told
+from compliance.audit.disk import locked, remove, told
 from compliance.audit.error import AuditError
 from compliance.audit.work import open_work
 
@@ -346,7 +346,7 @@ UNPRIVILEGED = """
 import os, sys
 from pathlib import Path
 from compliance.audit import work as work_module
-from compliance.audit.disk import locked, told
+from compliance.audit.disk import locked, remove, told
 from compliance.audit.error import AuditError
 from compliance.audit.work import open_work
 
