@@ -106,6 +106,24 @@ def test_a_file_that_is_cut_off_or_empty_has_a_state_too(tmp_path: Path, content
     assert one.size == len(contents)
 
 
+def test_a_long_footer_is_looked_at_in_its_middle_too(tmp_path: Path) -> None:
+    values = [f"{number:0100}" for number in range(20_000)]
+    path = tmp_path / "q.parquet"
+
+    def write() -> None:
+        pyarrow.parquet.write_table(
+            pyarrow.table({"id": values}), path, row_group_size=1, compression="none", use_dictionary=False
+        )
+
+    write()
+    before = input_files(log_of(path), tmp_path)
+    values[12_000] = "x" * 100
+    stamped(path, write)
+    (now,) = input_files(log_of(path), tmp_path)
+    assert (now.size, now.changed) == (before[0].size, before[0].changed), "else this test shows nothing"
+    assert now != before[0]
+
+
 def test_a_file_that_changes_while_the_audit_runs_stops_it(tmp_path: Path) -> None:
     log = log_of(text(tmp_path / "q.csv", "id\n1\n"), text(tmp_path / "r.csv", "id\n"))
     before = input_files(log, tmp_path)

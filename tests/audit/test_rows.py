@@ -191,6 +191,16 @@ def test_groups_stay_small_where_cells_are_large(tmp_path: Path, monkeypatch: py
     assert [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)] == [20] * 5
 
 
+@pytest.mark.parametrize("name", ["out.csv", "out.parquet"])
+def test_what_a_killed_run_left_is_not_part_of_the_next_file(tmp_path: Path, name: str) -> None:
+    write_rows([], tmp_path / name, SCHEMA)
+    undisturbed = (tmp_path / name).read_bytes()
+    (tmp_path / f".{name}.half").write_text('"half",,,,\n' * 1000, encoding="utf-8")
+    write_rows([], tmp_path / name, SCHEMA)
+    assert (tmp_path / name).read_bytes() == undisturbed
+    assert names(tmp_path) == [name]
+
+
 # --- what is refused --------------------------------------------------------------------------------------
 
 

@@ -1,11 +1,14 @@
 """What is finished of an audit outlives a run that is stopped; nothing half does."""
 
 import errno
+import fcntl
 import io
 import json
 import os
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import IO
 
 import duckdb
 import pyarrow
@@ -13,6 +16,8 @@ import pyarrow.parquet
 import pytest
 from tests.audit.stopped import kill, names, run, start, wait_for
 
+from compliance.audit import work as work_module
+from compliance.audit.disk import locked, remove, told
 from compliance.audit.error import AuditError
 from compliance.audit.work import Work, open_work
 
@@ -93,12 +98,13 @@ def test_an_audit_that_is_done_leaves_what_others_keep_beside(tmp_path: Path) ->
 
 
 def test_a_run_that_begins_as_another_is_done_is_not_swept_away(tmp_path: Path) -> None:
-    with open_work(tmp_path, AUDIT) as work:
-        work.forget()
-        with open_work(tmp_path, AUDIT) as next_one:
-            next_one.keep("chunk-1", writing("one"))
-    with open_work(tmp_path, AUDIT) as work:
-        assert work.done("chunk-1") is not None
+    with ExitStack() as first, ExitStack() as second:
+        first.enter_context(open_work(tmp_path, AUDIT)).forget()
+        next_one = second.enter_context(open_work(tmp_path, AUDIT))
+        first.close()
+        assert next_one.scratch.is_dir()
+        next_one.keep("chunk-1", writing("one"))
+        assert next_one.done("chunk-1") is not None
 
 
 def test_a_run_that_finished_nothing_leaves_nothing(tmp_path: Path) -> None:
@@ -193,21 +199,45 @@ def test_two_runs_of_one_process_do_not_mix_either(tmp_path: Path) -> None:
         assert work.scratch.is_dir()
 
 
-@pytest.mark.parametrize("left", ["a whole removal", "all parts but one", "the lock only", "a new folder"])
-def test_a_removal_that_was_killed_can_be_gone_on_from(tmp_path: Path, left: str) -> None:
+@pytest.mark.parametrize("removed", range(6))
+def test_an_audit_killed_while_it_removes_its_parts_can_be_gone_on_with(
+    tmp_path: Path, removed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = iter(range(removed))
+
+    def killed(path: Path) -> None:
+        next(left)
+        remove(path)
+
     with open_work(tmp_path, AUDIT) as work:
         work.keep("chunk-1", writing("one"))
         work.keep("chunk-2", writing("two"))
-    for name in {
-        "a whole removal": ["chunk-1", "chunk-2"],
-        "all parts but one": ["chunk-1"],
-        "the lock only": ["chunk-1", "chunk-2", "manifest.json"],
-        "a new folder": ["chunk-1", "chunk-2", "manifest.json", "lock"],
-    }[left]:
-        (work.folder / name).unlink()
+        with monkeypatch.context() as patched, suppress(StopIteration):
+            patched.setattr(work_module, "remove", killed)
+            work.forget()
+        work.forgotten = True  # nor does a process that is killed tidy up
     with open_work(tmp_path, AUDIT) as work:
-        assert work.done("chunk-1") is None
-        work.keep("chunk-1", writing("one"))
+        assert {path.name for path in work.folder.glob("chunk-*")} <= {"chunk-1", "chunk-2"}
+        work.keep("chunk-3", writing("three"))
+
+
+def test_a_lock_of_a_folder_that_was_removed_meanwhile_is_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, lock = tmp_path / "lock", fcntl.flock
+    calls: list[int] = []
+
+    def late(file: IO[bytes], how: int) -> None:
+        if not calls:  # whoever held it is done just now, and another run has begun
+            path.unlink()
+            path.touch()
+        calls.append(how)
+        lock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with locked(path) as file:
+        assert file is not None
+        assert os.path.samestat(path.stat(), os.fstat(file.fileno()))
 
 
 @pytest.mark.parametrize("damage", ["no manifest", "a cut one", "another's"])
@@ -281,6 +311,8 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 import duckdb, pyarrow, pyarrow.parquet
+from compliance.audit import work as work_module
+from compliance.audit.disk import locked, remove, told
 from compliance.audit.error import AuditError
 from compliance.audit.work import open_work
 
@@ -313,6 +345,8 @@ def test_a_disk_that_takes_no_larger_file_is_told_alike(tmp_path: Path, writer: 
 UNPRIVILEGED = """
 import os, sys
 from pathlib import Path
+from compliance.audit import work as work_module
+from compliance.audit.disk import locked, remove, told
 from compliance.audit.error import AuditError
 from compliance.audit.work import open_work
 
@@ -326,13 +360,22 @@ except AuditError as error:
 """
 
 
-def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["work", "deep/in/work"])
+def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path, name: str) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o555)
-    message = run(UNPRIVILEGED, closed / "work")
-    assert message.startswith(str(closed / "work"))
+    message = run(UNPRIVILEGED, closed / name)
+    assert message.startswith(str(closed / name))
     assert "may not be written to (Permission denied): name another place with --work" in message
     assert names(tmp_path) == ["closed"]
+
+
+def test_a_folder_is_refused_by_the_one_that_it_would_be_made_in(tmp_path: Path) -> None:
+    with (
+        pytest.raises(AuditError, match="may not be written to"),
+        told(tmp_path / "deep" / "work", "--work"),
+    ):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tmp_path))
 
 
 def test_a_disk_that_became_read_only_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
