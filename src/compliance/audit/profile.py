@@ -11,7 +11,7 @@ from itertools import accumulate
 from operator import add, mul
 from typing import Any
 
-from compliance.audit.measures import About, key_of, leaves, own_key, truth
+from compliance.audit.measures import About, key_of, leaves, open_, own_key, truth
 from compliance.columns.layout import comparisons
 from compliance.engine.parties import brought
 from compliance.model.case import Known, Members
@@ -256,11 +256,9 @@ def _choice(fact: str, measure: Measure, late: bool) -> Digit:
 
         branches = []
         for option in options:
-            held = truth(option.when, joined, names)
-            branches += [
-                (held, _number((listed.index(option.value) + 1) * factor)),
-                (held.isnull(), _number(0)),
-            ]
+            value = _number((listed.index(option.value) + 1) * factor)
+            branches.append((truth(option.when, joined, names), value))
+            branches.append((open_(option.when, joined, names), _number(0)))
         return ibis.cases(*branches, else_=_number((listed.index(str(measure.otherwise)) + 1) * factor))
 
     return Digit(fact, tuple({fact: Known(value)} for value in listed), worth, late)
