@@ -11,6 +11,7 @@
 """
 
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def counts(folder: Path, at_a_time: str = str(MONTHS)) -> Counts:
     rows = sum(number for number, _, _, _ in ranges)
     # Ids of chunks that do not overlap cannot be the same; else all ids are compared.
     ordered = sorted((low, high) for number, _, low, high in ranges if number)
-    apart = all(one[1] < other[0] for one, other in zip(ordered, ordered[1:], strict=False))
+    apart = all(one[1] < other[0] for one, other in pairwise(ordered))
     twice = 0
     if not apart or any(number != different for number, different, _, _ in ranges):
         twice = _one(connection, _TWICE)[0]
@@ -102,8 +103,8 @@ _CERTIFIED = f"""
 CREATE TEMP TABLE certified AS
 WITH ends AS (SELECT "user", "from", coalesce("to", {_FAR}) AS "to" FROM certifications),
 marked AS (
-    SELECT *, "from" > max("to") OVER (
-        PARTITION BY "user" ORDER BY "from", "to" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS fresh
+    SELECT *, coalesce("from" > max("to") OVER (
+        PARTITION BY "user" ORDER BY "from", "to" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), true) AS fresh
     FROM ends),
 numbered AS (SELECT *, count_if(fresh) OVER (PARTITION BY "user" ORDER BY "from", "to") AS island FROM marked)
 SELECT "user", min("from") AS "from", max("to") AS "to" FROM numbered GROUP BY "user", island
