@@ -29,6 +29,7 @@ DEPS  := $(VENV)/.deps-$(KEY)
 CORE  := $(VENV)/.core-$(KEY)
 DEV   := $(VENV)/.dev-$(KEY)
 BENCH := $(VENV)/.bench-$(KEY)
+ENGINES := $(VENV)/.engines-$(KEY)
 
 # Old interpreters read this too, so it keeps to the syntax that they know.
 define CHECK
@@ -51,7 +52,7 @@ if not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")):
 endef
 export CHECK
 
-.PHONY: help demo test lint pytest agree law bench lock schema docs import-check clean
+.PHONY: help demo test lint pytest agree engines law bench lock schema docs import-check clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +72,10 @@ pytest: $(DEV) ## the tests alone, with branch coverage (no tests at all is a fa
 
 agree: $(DEV) ## both engines on 100,000 random cases (CASES=N for another number)
 	@COMPLIANCE_AGREEMENT_CASES=$(CASES) $(BIN)/pytest -q -n auto --inline-snapshot=disable tests/engine/test_agreement.py
+
+engines: $(ENGINES) ## audits on Spark and on PostgreSQL (needs Java 17 and a PostgreSQL server)
+	@$(SAY) '== audits on Spark and PostgreSQL' && tests/audit/with-postgres sh -c \
+		'COMPLIANCE_AUDIT_ENGINES="local[2] $$POSTGRES_URL" $(BIN)/pytest -q -n 0 --inline-snapshot=disable -m engines tests/audit'
 
 law: $(DEV) ## what our scenarios leave open: coverage and mutation of the law that ships
 	@$(BIN)/compliance coverage features --fail-under 100 --format markdown --output /dev/null
@@ -130,6 +135,12 @@ $(BENCH): $(CORE) requirements/bench.lock
 	@$(NATIVE) $(PIP) install --no-build-isolation --require-hashes -r requirements/bench.lock
 	@touch $@
 
+# PySpark comes as source that has Spark in it, and is large: a download of half a gigabyte, once.
+$(ENGINES): $(DEV) requirements/engines.lock
+	@$(SAY) 'Installing the other engines of an audit: PySpark and a PostgreSQL driver' >&2
+	@$(NATIVE) $(PIP) install --no-deps --no-build-isolation --require-hashes -r requirements/engines.lock
+	@touch $@
+
 # --- the lock files: one for every Python and platform, with hashes, and naming no registry --------------
 
 COMPILE = "$$dir/bin/uv" pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
@@ -142,6 +153,7 @@ lock: ## resolve the dependencies again into requirements/*.lock (UPGRADE=--upgr
 	$(COMPILE) pyproject.toml --extra audit --extra prove --extra test --group dev -c requirements/build.lock -o requirements/dev.lock && \
 	$(COMPILE) pyproject.toml -c requirements/dev.lock -o requirements/core.lock && \
 	$(COMPILE) pyproject.toml --extra test -c requirements/dev.lock -o requirements/test.lock && \
-	$(COMPILE) pyproject.toml --group bench -c requirements/dev.lock -o requirements/bench.lock
+	$(COMPILE) pyproject.toml --group bench -c requirements/dev.lock -o requirements/bench.lock && \
+	$(COMPILE) pyproject.toml --extra audit --extra postgres --extra spark -c requirements/build.lock -c requirements/dev.lock -o requirements/engines.lock
 	@if grep -nE '://|--index|--find-links|file:' requirements/*.lock; then \
 		$(SAY) 'make: a lock file names a registry or a path' >&2; exit 1; fi

@@ -11,6 +11,7 @@ from tests.law_text import write_law
 
 from compliance.analysis.explain import subjects
 from compliance.source.library import load_library
+from compliance.source.logs import read_log
 from compliance.source.schema import schema_files
 
 
@@ -209,6 +210,13 @@ def test_new_drafts_load_together(run: Run, tmp_path: Path) -> None:
     ran = run("check", tmp_path / "features/practices/my-practice.yaml", "--library", tmp_path)
     assert ran.code in (0, 1, 3), ran.err
     assert run("new", "practice", "my-practice", "--in", tmp_path).code == 2
+
+
+def test_a_drafted_log_is_read(run: Run, tmp_path: Path) -> None:
+    assert run("new", "log", "police-log", "--in", tmp_path).code == 0
+    (tmp_path / "features/logs/police-log.csv").write_text("NAME OF THE COLUMN\n")
+    log = read_log(tmp_path / "features/logs/police-log.log.yaml", load_library())
+    assert [*log.tables] == ["queries"]
 
 
 def test_a_drafted_bill_can_be_taken_to_be_law(run: Run, tmp_path: Path) -> None:

@@ -1,16 +1,12 @@
 """The SARIF report against the published schema, which the package `schemastore` carries."""
 
 import json
-import pickletools
-import sqlite3
-from importlib.metadata import distribution
-from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator
 from tests.report.played import NO_SCENARIOS, SCENARIOS, WAIVED, hostile_scenarios
 from tests.report.sample import EMPTY, LAW, OTHER, REPORT, hostile
+from tests.report.sarif_schema import VALIDATOR
 
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.finding import Report
@@ -18,21 +14,6 @@ from compliance.model.scenario import ScenarioReport
 from compliance.model.span import Span
 from compliance.report import sarif
 
-TITLE = b"Static Analysis Results Format (SARIF) Version 2.1.0 JSON Schema"
-
-
-def published() -> dict[str, Any]:
-    """The schema as `schemastore` has it: a body in its cache of web answers, read without unpickling."""
-    path = Path(str(distribution("schemastore").locate_file("schemastore/cache.sqlite")))
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-    rows = connection.execute("SELECT value FROM responses WHERE instr(value, ?)", (TITLE,)).fetchall()
-    connection.close()
-    bodies = [arg for row in rows for _, arg, _ in pickletools.genops(row[0]) if isinstance(arg, bytes)]
-    schema: dict[str, Any] = json.loads(next(body for body in bodies if TITLE in body))
-    return schema
-
-
-VALIDATOR = Draft7Validator(published())
 PROBLEMS = (
     Diagnostic("unknown-fact", "no fact 'x'", Span("rules/a b.yaml", 4, 3, 4, 9), "did you mean 'y'?"),
     Diagnostic("unused", "nothing uses it", Span("/abs/ü.yaml"), severity="warning"),

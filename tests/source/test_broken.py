@@ -24,6 +24,7 @@ from compliance.analysis.enact import enact
 from compliance.model.diagnostic import Diagnostic, InputError
 from compliance.source.codes import CODES
 from compliance.source.library import read_library
+from compliance.source.logs import read_log
 from compliance.source.practices import find_practices, read_cases
 
 SOURCES = Path(__file__).parent.parent.parent / "src/compliance"
@@ -37,6 +38,7 @@ PLACES = {
     "practice": "practices/case.yaml",
     "interview": "practices/answers.yaml",
     "log": "practices/log.csv",
+    "audit-log": "logs/police.log.yaml",
 }
 """Where a broken file of each folder goes."""
 EXPECT = re.compile(
@@ -83,6 +85,11 @@ def diagnosed(folder: Path) -> list[Diagnostic]:
     if practices.is_dir():
         paths, more = find_practices([*practices.glob("*.csv")] or [practices])
         found += [*more, *read_cases(paths, library)[1]]
+    for path in sorted((folder / "logs").glob("*.log.yaml")):
+        try:
+            read_log(path, library)
+        except InputError as error:
+            found += error.diagnostics
     if not found and library.bills:
         try:
             enact(library, sorted(library.bills))

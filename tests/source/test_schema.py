@@ -17,7 +17,7 @@ from compliance.source.yaml_text import parse_yaml, read_yaml
 REGENERATE = "run 'compliance schema --write' in the checkout and commit the result"
 DATA = [
     path
-    for top in ("policies", "rules", "features/practices")
+    for top in ("policies", "rules", "features/practices", "features/logs")
     for path in sorted((ROOT / top).rglob("*.yaml"))
 ]
 VALIDATORS = {name: Draft202012Validator(schema) for name, schema in schemas().items()}
@@ -115,6 +115,33 @@ rules:
     in-force: [{from: 2020-01-01, to: 2021-01-01}]
 """,
 }
+SOUND["log"] = """\
+log: l
+title: A log
+time-zone: UTC
+parties: {a: b, c: {by: agency}}
+agencies: {"1 x": d}
+tables:
+  queries:
+    files: [a.csv, "b  c.csv"]
+    delimiter: ";"
+    columns: {id: A, time: {column: "B  ", format: "%Y", time-zone: UTC}, user: {column: C, codes: {" ": d}}}
+    facts: {e: true, f: [g], h: {column: I, codes: {j: 5}}}
+    complete: {from: 2020-01-01, to: 2021-01-01}
+  cases: {table: s.cases, columns: {number: A, from: B}}
+"""
+SOUND["vocabulary"] = """\
+vocabulary: v
+measures:
+  a: {of: queries, given: b}
+  b:
+    of: queries
+    choose: [{value: c, when: {exists: cases, same: {d: e}, has: {f: [g]}, valid-at: h}}]
+    otherwise: c
+  c: {of: queries, count: queries, same: [a], within: 24 hours, outside: {from: "06:00", to: "21:00"}}
+  d: {of: disseminations, members: {e: {all: [{given: f}, {any: [{not: {given: g}}]}]}}}
+  e: {of: agreements, longest-gap: audits, same: {a: b}}
+"""
 UNSOUND = {
     "practice": [
         ("title: A practice\n", ""),
@@ -139,6 +166,26 @@ UNSOUND = {
         ("{keeper: anyone}", "{keeper: anyone, seller: anyone}"),
         ("2020-01-01}}", "1 January 2020}}"),
         ('provision: "c/d#1(a)"', "provision: A of B"),
+    ],
+    "log": [
+        ("time-zone: UTC\n", ""),
+        ("{by: agency}", "{by: office}"),
+        ("agencies", "agency"),
+        ("  queries:", "  query:"),
+        ('    files: [a.csv, "b  c.csv"]\n', ""),
+        ("table: s.cases", "table: s.cases, files: a.csv"),
+        ("column: C", "colum: C"),
+        ("codes: {j: 5}", "codes: {}"),
+        ("to: 2021-01-01", "to: never"),
+    ],
+    "vocabulary": [
+        ("given: b", "give: b"),
+        ("given: b", "given: b, not: {given: c}"),
+        ("of: agreements", "of: agreement"),
+        ("24 hours", "a day"),
+        ('"06:00"', '"6:00"'),
+        ("exists: cases", "exists: case"),
+        ("members: {", "members: {}, any: [], not: {"),
     ],
 }
 

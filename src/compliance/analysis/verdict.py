@@ -35,7 +35,7 @@ def _counting(practice: PracticeReport) -> Iterator[Finding]:
         yield from (finding for finding in period.findings if finding.calls_for_action)
 
 
-_CODES: dict[Verdict, int] = {"clear": 0, "violated": 1, "nothing-checked": 2, "unsettled": 3}
+CODES: dict[Verdict, int] = {"clear": 0, "violated": 1, "nothing-checked": 2, "unsettled": 3}
 
 
 def exit_code(report: Report, fail_on: FailOn = "unsettled") -> int:
@@ -48,4 +48,4 @@ def exit_code(report: Report, fail_on: FailOn = "unsettled") -> int:
     found = verdict(report)
     if fail_on == "violated" and found == "unsettled":
         return 0
-    return _CODES[found]
+    return CODES[found]

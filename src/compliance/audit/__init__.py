@@ -1,1 +1,1 @@
-"""Audits of query logs: what a log shows of each search, and what the rules say of it; it takes the extra `audit`."""
+"""Audits of query logs: columns to facts, the rules over every row on an engine for any number of rows, rows out."""

@@ -28,6 +28,7 @@ COMMANDS = (
     "coverage",
     "mutate",
     "prove",
+    "audit",
     "lint",
     "fmt",
     "new",

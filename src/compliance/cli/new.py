@@ -11,7 +11,7 @@ from compliance.cli.schema import schema_folder
 from compliance.model.reference import InstrumentId, Name
 from compliance.source.drafts import draft
 
-HELP = "Write a first draft of an instrument, its rules, a bill, a practice, or a feature; never over an existing file."
+HELP = "Write a first draft of an instrument, its rules, a practice, a log and so on; never over an existing file."
 EXISTS = 2
 
 
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     practice = "practice"
     vocabulary = "vocabulary"
     feature = "feature"
+    log = "log"
 
 
 def new(
@@ -35,7 +36,7 @@ def new(
     ] = Path(),
 ) -> None:
     """Write the draft and say where."""
-    wanted = InstrumentId if kind not in (Kind.practice, Kind.vocabulary) else Name
+    wanted = InstrumentId if kind not in (Kind.practice, Kind.vocabulary, Kind.log) else Name
     try:
         TypeAdapter(wanted).validate_python(name)
     except ValidationError as error:

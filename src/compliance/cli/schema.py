@@ -24,6 +24,7 @@ class Kind(StrEnum):
     practice = "practice"
     waivers = "waivers"
     interview = "interview"
+    log = "log"
 
 
 def schema(

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -164,6 +164,26 @@ def progress(doing: str, total: int) -> Iterator[Done]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=total)
         yield lambda what, /: bar.advance(task)
+
+
+@contextmanager
+def rows_done(doing: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar with rows and the time that is left, on a terminal; told how many rows are done, of how many."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, /: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:,} of {task.total:,} rows"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=0)
+        yield lambda done, total, /: bar.update(task, completed=done, total=total)
 
 
 def write(text: str, output: Path | None, read: Iterable[Path] = ()) -> None:

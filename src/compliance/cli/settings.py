@@ -5,7 +5,7 @@ from typing import Any
 
 from compliance.source.settings import FOR_COMMANDS, settings_at
 
-COMMANDS = ("check", "test", "convert", "explain", "ask", "coverage", "lint", "prove")
+COMMANDS = ("check", "test", "convert", "explain", "ask", "coverage", "lint", "prove", "audit")
 _REPORTING = ("check", "test")
 """The commands that know every format."""
 LAW_COMMANDS = ("mutate",)

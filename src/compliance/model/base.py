@@ -64,5 +64,17 @@ def _text(value: Any) -> str:
 Text = Annotated[str, BeforeValidator(_text)]
 """Prose, with its line breaks folded into single spaces; never empty."""
 
+
+def _exact(value: Any) -> str:
+    if isinstance(value, str):
+        if value:
+            return value
+        raise PydanticCustomError("empty-text", "this text is empty; write it or take the key out")
+    raise PydanticCustomError("text", "this must be text; put it in quotes if it looks like a number", {})
+
+
+ExactText = Annotated[str, BeforeValidator(_exact)]
+"""Text of somebody else's making, kept letter by letter, blanks included; never empty."""
+
 Scalar = bool | int | float | str
 """A value that a fact can have: yes/no, a number, or a word; days are written as text."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from compliance.model.instrument import Instrument, Provision, Source
 from compliance.model.interval import InForce, edges
 from compliance.model.logic import Compare, Judged, Logic, UseTerm, parts
+from compliance.model.measure import Measure
 from compliance.model.memorandum import Memorandum
 from compliance.model.rule import Modality, Priority, Reading, Rule, RuleFlag, Term
 from compliance.model.ruleset import RuleSet
@@ -144,6 +145,8 @@ class Library:
     constraints: tuple[LinkedConstraint, ...] = ()
     """What holds of every practice; one about a party stands once for every role."""
     harms: Mapping[str, LinkedHarm] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    """Fact to how a query log shows it."""
     memoranda: Mapping[str, Memorandum] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     """File name to SHA-256 of its bytes."""

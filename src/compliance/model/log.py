@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from compliance.model.base import Day, Frozen, Text
+from compliance.model.base import Day, ExactText, Frozen, Text
 from compliance.model.case import Known
 from compliance.model.logic import Value
 from compliance.model.measure import TableName
@@ -42,7 +43,8 @@ TABLES: Mapping[TableName, Mapping[str, ColumnType]] = {
     "audits": {"agency": "text", "time": "time"},
     "agreements": {"agency": "text", "from": "time", "to": "time"},
 }
-"""The columns of each table. A case's `from` and `to` are the days on which it was opened and closed."""
+"""The columns of each table. Cases are criminal cases and no others; `from` and `to` are the days on which a case was
+opened and closed."""
 NEEDED: Mapping[TableName, tuple[str, ...]] = {
     "queries": ("id", "time"),
     "reviews": ("query", "time"),
@@ -60,19 +62,19 @@ Kind = Literal["csv", "parquet", "json-lines"]
 class ColumnFormat(Frozen):
     """Where a column is found in the agency's log, and how its cells are read."""
 
-    column: Text
-    format: Text | None = None
+    column: ExactText
+    format: ExactText | None = None
     """For a time in text: how it is written, in the letters of strptime. By default year-month-day and ISO 8601."""
     time_zone: Text | None = None
-    codes: dict[str, Text] = {}
+    codes: dict[str, ExactText] = {}
     """For text: what the agency's codes stand for. A code that is not listed is unknown."""
 
 
 class CodedFact(Frozen):
     """A fact that a column shows, by codes."""
 
-    column: Text
-    codes: dict[str, bool | int | float | str | tuple[str, ...]]
+    column: ExactText
+    codes: Annotated[dict[str, bool | int | float | str | tuple[str, ...]], Field(min_length=1)]
     """Each code and the value of the fact. A code that is not listed is unknown."""
 
 
@@ -82,22 +84,42 @@ class Covered(Frozen):
     from_: Day
     to: Day
 
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.to < self.from_:
+            raise PydanticCustomError("interval", "this ends before it begins")
+        return self
+
 
 class TableFormat(Frozen):
     """One table of the audit in the agency's log: files, or a table of a database."""
 
-    files: Text | tuple[Text, ...] | None = None
+    files: ExactText | Annotated[tuple[ExactText, ...], Field(min_length=1)] | None = None
     """A file, a folder or a pattern, from the folder of the log format on."""
-    table: Text | None = None
+    table: ExactText | None = None
     """The name of a table in the database that the audit is run on; with its schema before a dot."""
     kind: Kind | None = None
     """What the files are, where their names do not end in .csv, .parquet, .jsonl or .ndjson."""
-    delimiter: Text | None = None
-    encoding: Text | None = None
-    columns: dict[Name, Text | ColumnFormat]
+    delimiter: ExactText | None = None
+    """Between the cells of CSV; a comma where it is not given."""
+    encoding: ExactText | None = None
+    """Of CSV and JSON lines; UTF-8 where it is not given."""
+    columns: dict[Name, ExactText | ColumnFormat]
+    """Column of the audit's table to where it is found in the log; a word alone is the name of a column."""
     facts: dict[Name, bool | int | float | str | tuple[str, ...] | CodedFact] = {}
     """Facts of every row, or facts that a column shows by codes."""
     complete: Covered | None = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if (self.files is None) == (self.table is None):
+            raise PydanticCustomError("log-source", "a table of a log is read from 'files:' or from 'table:'")
+        for key in ("kind", "delimiter", "encoding"):
+            if self.table is not None and getattr(self, key) is not None:
+                raise PydanticCustomError(
+                    "log-source", "'{key}:' is about files, and this is a table of a database", {"key": key}
+                )
+        return self
 
 
 class AgencyParty(Frozen):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from compliance.model.base import Frozen, Text
+from compliance.model.base import ExactText, Frozen
 from compliance.model.reference import Name
 
 TableName = Literal["queries", "reviews", "certifications", "cases", "disseminations", "audits", "agreements"]
@@ -45,7 +45,9 @@ TimeSpan = Annotated[
     timedelta, BeforeValidator(_span), WithJsonSchema({"type": "string", "pattern": f"^{_SPAN.pattern}$"})
 ]
 """A length of time, in whole seconds: `24 hours`, `30 days`."""
-Clock = Annotated[int, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": _CLOCK.pattern})]
+Clock = Annotated[
+    int, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^{_CLOCK.pattern}$"})
+]
 """A time of day on the log's own clock, as minutes after midnight: `"07:00"` is 420."""
 
 
@@ -92,16 +94,16 @@ class Measure(Frozen):
     exists: TableName | None = None
     count: UnitName | None = None
     longest_gap: TableName | None = None
-    choose: tuple[Option, ...] | None = None
-    members: dict[Name, "Measure"] | None = None
-    all: tuple["Measure", ...] | None = None
-    any: tuple["Measure", ...] | None = None
+    choose: Annotated[tuple[Option, ...] | None, Field(min_length=1)] = None
+    members: Annotated[dict[Name, "Measure"] | None, Field(min_length=1)] = None
+    all: Annotated[tuple["Measure", ...] | None, Field(min_length=1)] = None
+    any: Annotated[tuple["Measure", ...] | None, Field(min_length=1)] = None
     not_: Annotated["Measure | None", Field(alias="not")] = None
 
     same: dict[Name, Name] | tuple[Name, ...] = ()
     """Their column to ours; of a count, columns of its own."""
     differs: dict[Name, Name] = {}
-    has: dict[Name, tuple[Text, ...]] = {}
+    has: dict[Name, Annotated[tuple[ExactText, ...], Field(min_length=1)]] = {}
     """Their column to the values it may have, as the log format maps them."""
     valid_at: Name | None = None
     within: TimeSpan | None = None
@@ -153,11 +155,13 @@ class Measure(Frozen):
             value = getattr(self, key.replace("-", "_"))
             if value not in (None, (), {}) and key not in allowed:
                 raise PydanticCustomError(
-                    "measure", "'{key}:' says nothing about '{kind}:'", {"key": key, "kind": kinds[0]}
+                    "measure",
+                    "'{key}:' says nothing about '{kind}:'; take it out",
+                    {"key": key, "kind": kinds[0]},
                 )
             if value in (None, (), {}) and allowed.get(key):
                 raise PydanticCustomError(
-                    "measure", "'{kind}:' needs '{key}:'", {"key": key, "kind": kinds[0]}
+                    "measure", "'{kind}:' needs '{key}:'; add it", {"key": key, "kind": kinds[0]}
                 )
         if kinds[0] == "exists" and self.valid_at and self.within:
             raise PydanticCustomError("measure", "'exists:' takes 'valid-at:' or 'within:', not both")
@@ -181,3 +185,6 @@ _ALLOWED: dict[MeasureKind, dict[str, bool]] = {
     "not": {},
 }
 """The keys beside each kind, and whether it needs them."""
+
+Option.model_rebuild()
+Measure.model_rebuild()

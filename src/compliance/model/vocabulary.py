@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from compliance.model.base import Frozen, Text
 from compliance.model.condition import Condition, Number
+from compliance.model.measure import Measure
 from compliance.model.reference import Name, ProvisionRef
 
 FactType = Literal["yes-no", "choice", "set", "number", "day"]
@@ -93,6 +94,8 @@ class Vocabulary(Frozen):
     positions: dict[Name, Position] = {}
     constraints: dict[Name, Constraint] = {}
     harms: dict[Name, Harm] = {}
+    measures: dict[Name, Measure] = {}
+    """Fact to how a query log shows it."""
 
 
 class Actor(Frozen):

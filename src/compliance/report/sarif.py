@@ -30,12 +30,13 @@ NO_RULE = "no-rule"
 FAILED = "failed-scenario"
 LONGEST = 1024
 """The most letters that GitHub shows of a rule's description."""
-_Node = dict[str, Any]
+Node = dict[str, Any]
+"""A piece of a log, as JSON has it."""
 
 
 def render(report: Report, library: Library, *, diagnostics: Sequence[Diagnostic] = ()) -> str:
     """The report as a SARIF log; `diagnostics` on the input go in as notifications."""
-    rules = [_rule(rule, library) for rule in library.rules] + [_no_rule()]
+    rules = [rule_node(rule, library) for rule in library.rules] + [_no_rule()]
     receipt = report.receipt
     results = [result for practice in report.practices for result in _results(practice, library)]
     properties = {
@@ -46,7 +47,7 @@ def render(report: Report, library: Library, *, diagnostics: Sequence[Diagnostic
         "bills": {bill: signed.isoformat() for bill, signed in receipt.bills.items()},
     }
     errors = (*report.errors, *diagnostics)
-    return _log(_run("check", receipt.program, rules, results, errors, properties))
+    return log_text(run_node("check", receipt.program, rules, results, errors, properties))
 
 
 def scenarios(report: ScenarioReport) -> str:
@@ -57,13 +58,13 @@ def scenarios(report: ScenarioReport) -> str:
         for played in feature.scenarios
         if played.outcome in ("failed", "waived")
     ]
-    return _log(_run("scenarios", report.program, [_failed()], results, report.errors))
+    return log_text(run_node("scenarios", report.program, [_failed()], results, report.errors))
 
 
 def of_diagnostics(found: Sequence[Diagnostic]) -> str:
     """What lint finds as a SARIF log: a result for each diagnostic, by its code."""
     rules = [
-        _described(code, code.replace("-", " "), f"See 'compliance explain {code}'.")
+        described(code, code.replace("-", " "), f"See 'compliance explain {code}'.")
         for code in dict.fromkeys(one.code for one in found)
     ]
     results = [
@@ -71,27 +72,27 @@ def of_diagnostics(found: Sequence[Diagnostic]) -> str:
             "ruleId": one.code,
             "level": one.severity,
             "message": _complaint(one),
-            "locations": [_physical(one.span)],
-            "partialFingerprints": _fingerprint("codeAndMessage", one.code, one.message),
+            "locations": [physical(one.span)],
+            "partialFingerprints": fingerprint("codeAndMessage", one.code, one.message),
         }
         for one in found
     ]
-    return _log(_run("lint", f"policy-compliance {__version__}", rules, results, ()))
+    return log_text(run_node("lint", f"policy-compliance {__version__}", rules, results, ()))
 
 
-def _log(run: _Node) -> str:
+def log_text(run: Node) -> str:
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _run(
+def run_node(
     name: str,
     program: str,
-    rules: list[_Node],
-    results: list[_Node],
+    rules: list[Node],
+    results: list[Node],
     errors: Sequence[Diagnostic],
-    properties: _Node | None = None,
-) -> _Node:
+    properties: Node | None = None,
+) -> Node:
     """One run. Its name keeps uploads apart that GitHub would else take for one another's successors."""
     tool, _, version = program.rpartition(" ")
     places = {rule["id"]: place for place, rule in enumerate(rules)}
@@ -111,7 +112,7 @@ def _run(
     return run if properties is None else {**run, "properties": properties}
 
 
-def _told_apart(results: list[_Node]) -> Iterator[_Node]:
+def _told_apart(results: list[Node]) -> Iterator[Node]:
     """Results, with a fingerprint of their own where several of one rule stand on one line.
 
     Whoever uploads them to GitHub computes that fingerprint from the line, and would make one alert of several.
@@ -123,16 +124,16 @@ def _told_apart(results: list[_Node]) -> Iterator[_Node]:
         yield {**one, "partialFingerprints": {**prints, **own}}
 
 
-def _line(result: _Node) -> tuple[str, str, int]:
+def _line(result: Node) -> tuple[str, str, int]:
     place = result["locations"][0]["physicalLocation"]
     return result["ruleId"], place["artifactLocation"]["uri"], place["region"]["startLine"]
 
 
-def _fingerprint(name: str, *parts: str) -> dict[str, str]:
+def fingerprint(name: str, *parts: str) -> dict[str, str]:
     return {f"{name}/v1": sha256("\0".join(parts).encode()).hexdigest()}
 
 
-def _described(id_: str, short: str, full: str, help_: _Node | None = None, level: str = "error") -> _Node:
+def described(id_: str, short: str, full: str, help_: Node | None = None, level: str = "error") -> Node:
     """A rule of the tool."""
     cut = {"text": full if len(full) <= LONGEST else f"{full[: LONGEST - 1]}…"}
     return {
@@ -144,7 +145,7 @@ def _described(id_: str, short: str, full: str, help_: _Node | None = None, leve
     }
 
 
-def _suppressed(waived: Waived | None) -> _Node:
+def _suppressed(waived: Waived | None) -> Node:
     if waived is None:
         return {}
     kind = {"kind": "external", "status": "accepted", "justification": words.waiver(waived)}
@@ -154,7 +155,7 @@ def _suppressed(waived: Waived | None) -> _Node:
 # --- findings ------------------------------------------------------------------------------------------
 
 
-def _rule(rule: LinkedRule, library: Library) -> _Node:
+def rule_node(rule: LinkedRule, library: Library) -> Node:
     cite = library.cite(rule.instrument, rule.provision)
     provision = library.provision(rule.instrument, rule.provision)
     full = library.instruments[rule.instrument].cite
@@ -172,16 +173,16 @@ def _rule(rule: LinkedRule, library: Library) -> _Node:
         "tags": [rule.modality, rule.instrument],
         "problem.severity": "error",
     }
-    described = _described(rule.id, rule.rule.title, f"{provision.gist} ({cite})", help_)
-    return {**described, "properties": properties}
+    node = described(rule.id, rule.rule.title, f"{provision.gist} ({cite})", help_)
+    return {**node, "properties": properties}
 
 
-def _no_rule() -> _Node:
+def _no_rule() -> Node:
     full = f"Nothing encoded governs the practice. {words.GAP}"
-    return _described(NO_RULE, "No encoded rule governs the practice", full, level="note")
+    return described(NO_RULE, "No encoded rule governs the practice", full, level="note")
 
 
-def _results(practice: PracticeReport, library: Library) -> Iterator[_Node]:
+def _results(practice: PracticeReport, library: Library) -> Iterator[Node]:
     nothing = gap(practice)
     if nothing is not None:
         yield _result(practice, NO_RULE, "note", nothing, "", {"status": practice.status})
@@ -200,11 +201,9 @@ def _results(practice: PracticeReport, library: Library) -> Iterator[_Node]:
         yield {**result, **related, **_suppressed(run.finding.waived)}
 
 
-def _result(
-    practice: PracticeReport, rule: str, grave: str, text: str, since: str, properties: _Node
-) -> _Node:
+def _result(practice: PracticeReport, rule: str, grave: str, text: str, since: str, properties: Node) -> Node:
     place = {
-        **_physical(Span(practice.file)),
+        **physical(Span(practice.file)),
         "logicalLocations": [{"name": practice.id, "kind": "object"}],
     }
     return {
@@ -212,12 +211,12 @@ def _result(
         "level": grave,
         "message": {"text": text},
         "locations": [place],
-        "partialFingerprints": _fingerprint("practiceRuleAndFirstDay", practice.id, rule, since),
+        "partialFingerprints": fingerprint("practiceRuleAndFirstDay", practice.id, rule, since),
         "properties": properties,
     }
 
 
-def _properties(practice: PracticeReport, run: Run) -> _Node:
+def _properties(practice: PracticeReport, run: Run) -> Node:
     finding = run.finding
     return {
         "practice": practice.id,
@@ -233,23 +232,23 @@ def _properties(practice: PracticeReport, run: Run) -> _Node:
 # --- scenarios -----------------------------------------------------------------------------------------
 
 
-def _failed() -> _Node:
+def _failed() -> Node:
     full = "The encoded law does not find what the scenario says. Either the law, as encoded, or the scenario is wrong."
-    return _described(FAILED, "A scenario about the law does not hold", full)
+    return described(FAILED, "A scenario about the law does not hold", full)
 
 
-def _scenario(feature: PlayedFeature, played: Played) -> _Node:
+def _scenario(feature: PlayedFeature, played: Played) -> Node:
     scenario, failure = played.scenario, played.failure
     found = f"\n{failure.found}" if failure is not None and failure.found else ""
     text = f"{scenario_headline(played)}. {feature.title}. {scenario_message(played)}{found}"
-    place = {**_physical(played.place), "logicalLocations": [{"name": scenario.title, "kind": "function"}]}
+    place = {**physical(played.place), "logicalLocations": [{"name": scenario.title, "kind": "function"}]}
     return {
         "ruleId": FAILED,
         "level": "error" if played.waived is None else "note",
         "message": {"text": text},
         "locations": [place],
         "relatedLocations": [_related(scenario.title, scenario.span)],
-        "partialFingerprints": _fingerprint("featureAndScenario", feature.file, scenario.title),
+        "partialFingerprints": fingerprint("featureAndScenario", feature.file, scenario.title),
         "properties": {"feature": feature.title, "scenario": scenario.title, "tags": list(scenario.tags)},
         **_suppressed(played.waived),
     }
@@ -258,13 +257,13 @@ def _scenario(feature: PlayedFeature, played: Played) -> _Node:
 # --- places --------------------------------------------------------------------------------------------
 
 
-def _related(text: str, span: Span) -> _Node:
-    return {"id": 1, "message": {"text": text}, **_physical(span)}
+def _related(text: str, span: Span) -> Node:
+    return {"id": 1, "message": {"text": text}, **physical(span)}
 
 
-def _physical(span: Span) -> _Node:
+def physical(span: Span) -> Node:
     """A place in a file; an end that is not behind its start is left out."""
-    region: _Node = {"startLine": max(1, span.line), "startColumn": max(1, span.column)}
+    region: Node = {"startLine": max(1, span.line), "startColumn": max(1, span.column)}
     if (span.end_line, span.end_column) > (span.line, span.column):
         region |= {"endLine": span.end_line, "endColumn": span.end_column}
     path = PurePosixPath(span.file)
@@ -272,20 +271,20 @@ def _physical(span: Span) -> _Node:
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 
-def _complaint(one: Diagnostic) -> _Node:
+def _complaint(one: Diagnostic) -> Node:
     return {"text": one.message if one.help is None else f"{one.message} ({one.help})"}
 
 
-def _invocation(diagnostics: Sequence[Diagnostic]) -> _Node:
+def _invocation(diagnostics: Sequence[Diagnostic]) -> Node:
     found = [
         {
             "descriptor": {"id": one.code},
             "level": one.severity,
             "message": _complaint(one),
-            "locations": [_physical(one.span)],
+            "locations": [physical(one.span)],
         }
         for one in diagnostics
     ]
     failed = any(one.severity == "error" for one in diagnostics)
-    invocation: _Node = {"executionSuccessful": not failed}
+    invocation: Node = {"executionSuccessful": not failed}
     return {**invocation, "toolExecutionNotifications": found} if found else invocation

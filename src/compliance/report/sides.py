@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from compliance.engine.readings import SOLE
 from compliance.model.finding import Finding, Held, Reason
 from compliance.model.library import Library, TermUse
+from compliance.model.reference import split_reference
 from compliance.report.blocks import Block, Item, Points, letter
 from compliance.report.words import SHORT, WHY_NOT, folded, listed, sentence, still_possible, stop, within
 
@@ -111,9 +112,13 @@ def _question(finding: Finding, address: str, library: Library) -> str:
     use = term_use(finding, address, library)
     if use is None:
         return sentence(address.rpartition("#")[2].replace("-", " "))
-    provision = use.term.provision.rpartition("#")
-    cite = library.cite(provision[0] or use.instrument, provision[2])
-    return f"{_ask(finding, use, library)} {within(cite)}"
+    return question(use, _ask(finding, use, library), library)
+
+
+def question(use: TermUse, ask: str, library: Library) -> str:
+    """The question that a term poses, with the citation of what it is a term of."""
+    instrument, provision = split_reference(use.term.provision, use.instrument)
+    return f"{ask} {within(library.cite(instrument, provision))}"
 
 
 def _ask(finding: Finding, use: TermUse, library: Library) -> str:

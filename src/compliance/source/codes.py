@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from compliance.source.log_codes import LOG_CODES
+
 _QUOTE = "Put the text in quotes, or below '>-' on lines of its own."
 _REFERENCE = (
     "Correct the name; the message has the nearest ones. Names are written exactly as they are declared."
@@ -98,18 +100,7 @@ CODES: Mapping[str, tuple[str, str]] = {
         "A saved answer does not say what its question was about.",
         "Write fact:NAME, role:NAME, judgment:INSTRUMENT#TERM, when, claims, evidence, notes or row.",
     ),
-    "csv-syntax": (
-        "A quotation mark in a log is not closed, or something stands behind the closing one.",
-        "Put a text with commas in quotation marks, and write a quotation mark inside of it twice.",
-    ),
-    "csv-column": (
-        "The column of a log is about nothing that the library knows, or does not go with the others.",
-        "A column is one of practice, title, on, from, to, a role, ROLE:ATTRIBUTE, a fact, or 'FACT standing'.",
-    ),
-    "csv-rows": (
-        "A log has no row, or a row that has more or fewer cells than the header.",
-        "Write a cell for each column; leave those empty that are not known.",
-    ),
+    **LOG_CODES,
     # --- terms, rules, facts ---------------------------------------------------------------------------
     "term-kind": (
         "A term has exactly one of 'means:', 'readings:' and 'judgment: true'.",

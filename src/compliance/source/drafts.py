@@ -157,6 +157,36 @@ Feature: {name}
     And it cites "SHORT CITATION, 1"
 """
 
+_LOG = """\
+log: {slug}
+title: What the log records, and whose it is
+time-zone: America/New_York
+
+# Who plays each role in every row; '{{by: agency}}' is the agency in the row.
+# parties:
+#   record-keeper: NAME-OF-AN-ACTOR
+#   user-agency: {{by: agency}}
+# agencies:
+#   CODE: NAME-OF-AN-ACTOR
+
+tables:
+  queries:
+    files: {slug}.csv
+    columns:
+      id: NAME OF THE COLUMN
+      time: {{column: NAME OF THE COLUMN, format: "%m/%d/%Y %H:%M:%S"}}
+      user: NAME OF THE COLUMN
+      # agency: NAME OF THE COLUMN
+    # What is true of every row, and what a column shows by its codes:
+    # facts:
+    #   FACT: true
+    #   FACT: {{column: NAME OF THE COLUMN, codes: {{CODE: value}}}}
+  # reviews:
+  #   files: reviews/*.parquet
+  #   columns: {{query: NAME OF THE COLUMN, time: NAME OF THE COLUMN, reviewer: NAME OF THE COLUMN}}
+  #   complete: {{from: 2026-01-01, to: 2026-12-31}}
+"""
+
 DRAFTS: Mapping[str, tuple[Callable[[str], str], str, str | None]] = {
     "instrument": (lambda name: f"policies/{name}.yaml", _INSTRUMENT, "instrument"),
     "rules": (lambda name: f"rules/{name}.yaml", _RULES, "rules"),
@@ -164,6 +194,7 @@ DRAFTS: Mapping[str, tuple[Callable[[str], str], str, str | None]] = {
     "amendments": (lambda name: f"rules/{name}.yaml", _AMENDMENTS, "rules"),
     "practice": (lambda name: f"features/practices/{name}.yaml", _PRACTICE, "practice"),
     "vocabulary": (lambda name: f"rules/{name}/vocabulary.yaml", _VOCABULARY, "vocabulary"),
+    "log": (lambda name: f"features/logs/{name}.log.yaml", _LOG, "log"),
     "feature": (lambda name: f"features/{name}.feature", _FEATURE, None),
 }
 """By kind: where the file lies, its text, and the schema that editors complete it from."""

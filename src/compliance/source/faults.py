@@ -106,7 +106,7 @@ def _fits(value: Any, ways: list[str]) -> bool:
     """Whether a way to read a value suits its form: a mapping, a list, or anything single."""
     form = ways[-1]
     if isinstance(value, dict):
-        return _is_model(form)
+        return _is_model(form) or form.startswith("dict")
     if isinstance(value, list):
         return form.startswith("tuple")
     return not _is_model(form) and not form.startswith("tuple")

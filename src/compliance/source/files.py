@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from compliance.model.diagnostic import Diagnostic
 from compliance.model.instrument import Instrument
 from compliance.model.interview import Interview
+from compliance.model.log import LogFormat
 from compliance.model.memorandum import Memorandum
 from compliance.model.practice import Practice
 from compliance.model.ruleset import RuleSet
@@ -31,6 +32,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "practice": Practice,
     "waivers": Waivers,
     "interview": Interview,
+    "log": LogFormat,
 }
 """The key that says what a file is, and the model it is read as."""
 

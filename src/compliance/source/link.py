@@ -10,6 +10,7 @@ from compliance.source.complaints import Complaints, Unread
 from compliance.source.conditions import resolve
 from compliance.source.files import SourceFile
 from compliance.source.limits import check_laws, link_constraints, link_harms
+from compliance.source.measures import link_measures
 from compliance.source.nearest import did_you_mean, short
 from compliance.source.references import Links, check_instrument, collect_rules, link_priorities
 from compliance.source.rules import link_rules
@@ -62,6 +63,7 @@ def link(
         related=tuple(item for item in related if links.instruments[item[0]].bill is None),
         constraints=tuple(link_constraints(links)),
         harms={harm.name: harm for harm in link_harms(links)},
+        measures=link_measures(links),
         memoranda={file.model.memorandum: file.model for _, file in files if file.kind == "memorandum"},
         files={file.name: file.document.digest for _, file in files},
         places={**{name: span for name, (_, span) in words.places.items()}, **links.places},

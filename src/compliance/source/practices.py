@@ -22,6 +22,8 @@ from compliance.source.yaml_text import Document, Loc
 
 OTHER_FORMS = (".csv", ".json", ".feature")
 """Suffixes of files that hold practices in another form; a folder is searched for YAML files alone."""
+LOG_SUFFIXES = tuple(f".log{suffix}" for suffix in SUFFIXES)
+"""Suffixes of log formats, which may lie among practices."""
 
 EMPTY = ("none", "nothing", "empty")
 """Words that somebody may try for a set with nothing in it."""
@@ -34,7 +36,8 @@ def find_practices(paths: Sequence[Path]) -> tuple[list[Path], tuple[Diagnostic,
     for path in paths:
         files: list[Path] = []
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder may not be read
-            files, closed = yaml_files(path)
+            every, closed = yaml_files(path)
+            files = [file for file in every if not file.name.lower().endswith(LOG_SUFFIXES)]
             problems.extend(closed)
             if not files and not closed:
                 problems.append(_nothing(path, "there is no YAML file in this folder"))
@@ -92,13 +95,16 @@ def cases_of(files: Iterable[SourceFile], library: Library) -> tuple[list[Case],
     return cases, tuple(problems)
 
 
-class _Linker:
+class Linker:
+    """The names and values in one file, looked up in a library; `complaints` has what was found wrong."""
+
     def __init__(self, document: Document, library: Library) -> None:
         self.document = document
         self.library = library
         self.complaints = Complaints()
 
     def complain(self, code: str, message: str, loc: Loc, help_: str, *, key: bool = False) -> None:
+        """Complain about the value at a place, or about its key."""
         span = self.document.key_span(loc) if key else self.document.span(loc)
         self.complaints.add(self.document, code, message, span, help_)
 
@@ -108,11 +114,20 @@ class _Linker:
             self.complain("unknown-evidence", f"no evidence is called '{short(name)}'", loc, help_)
 
     def fact(self, name: str, loc: Loc) -> Fact | None:
+        """The fact that a key names; None after a complaint."""
         fact = self.library.facts.get(name)
         if fact is None:
             help_ = did_you_mean(name, self.library.facts, "facts are declared in a vocabulary file")
             self.complain("unknown-fact", f"no fact is called '{short(name)}'", loc, help_, key=True)
         return fact
+
+    def role(self, name: str, loc: Loc) -> bool:
+        """Whether a key names a role; False after a complaint."""
+        known = name in self.library.roles
+        if not known:
+            help_ = did_you_mean(name, self.library.roles, "the roles are " + listed(self.library.roles))
+            self.complain("unknown-role", f"no role is called '{short(name)}'", loc, help_, key=True)
+        return known
 
     def one(self, name: str, fact: Fact, value: Any, loc: Loc) -> Value | None:
         good, problem, help_ = typed(fact, value)
@@ -162,7 +177,7 @@ class _Linker:
 def link_practice(file: SourceFile, library: Library) -> tuple[Case, tuple[Diagnostic, ...]]:
     """A practice as a case; names that lead nowhere and values of the wrong type are complained about."""
     practice: Practice = file.model
-    linker = _Linker(file.document, library)
+    linker = Linker(file.document, library)
     titles = {name: evidence.title for name, evidence in practice.evidence.items()}
     facts: dict[str, Known] = {}
     parties: dict[str, str] = {}
@@ -196,14 +211,12 @@ def link_practice(file: SourceFile, library: Library) -> tuple[Case, tuple[Diagn
 
 
 def _party(
-    role: str, party: str | PartyDescription, linker: _Linker, parties: dict[str, str], actors: dict[str, str]
+    role: str, party: str | PartyDescription, linker: Linker, parties: dict[str, str], actors: dict[str, str]
 ) -> Mapping[str, Known]:
     """The facts that a party brings along, as facts of its role."""
     library = linker.library
     loc: Loc = ("parties", role)
-    if role not in library.roles:
-        help_ = did_you_mean(role, library.roles, "the roles are " + listed(library.roles))
-        linker.complain("unknown-role", f"no role is called '{short(role)}'", loc, help_, key=True)
+    if not linker.role(role, loc):
         return {}
     if isinstance(party, str):
         actor = library.actors.get(party)
@@ -242,7 +255,7 @@ def _describe(role: str, library: Library) -> str:
     return f"{known}for another body, {here}"
 
 
-def _judgments(practice: Practice, linker: _Linker) -> Mapping[str, Judged]:
+def _judgments(practice: Practice, linker: Linker) -> Mapping[str, Judged]:
     found: dict[str, Judged] = {}
     for i, judgment in enumerate(practice.judgments):
         key, loc = judgment.term + (f"@{judgment.of}" if judgment.of else ""), ("judgments", i, "term")
@@ -262,7 +275,7 @@ def _judgments(practice: Practice, linker: _Linker) -> Mapping[str, Judged]:
     return found
 
 
-def _claims(practice: Practice, linker: _Linker, titles: Mapping[str, str]) -> Iterable[Assertion]:
+def _claims(practice: Practice, linker: Linker, titles: Mapping[str, str]) -> Iterable[Assertion]:
     for i, claim in enumerate(practice.claims):
         if claim.source is not None:
             linker.source(claim.source, titles, ("claims", i, "source"))

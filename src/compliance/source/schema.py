@@ -11,10 +11,11 @@ from inspect import getsource
 from itertools import pairwise
 from pathlib import PurePosixPath
 from posixpath import relpath
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from compliance.model.measure import MeasureKind
 from compliance.source.files import KINDS
 from compliance.source.shapes import models_in
 
@@ -27,6 +28,7 @@ SCHEMAS: Mapping[str, str] = {
     "practice": "practice",
     "waivers": "waivers",
     "interview": "interview",
+    "log": "log",
 }
 """The name of each schema, and the key that a file of its kind begins with."""
 
@@ -209,5 +211,7 @@ _CHANGES: Mapping[str, Callable[[_Node], None]] = {
     "StatedFact": _stated,
     "Practice": _practice,
     "Waiver": _waiver,
+    "TableFormat": _one_of("files", "table"),
+    "Measure": _one_of(*get_args(MeasureKind)),
 }
 """By model: what its schema adds."""

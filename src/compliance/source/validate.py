@@ -79,6 +79,7 @@ _AT: dict[str, tuple[str, ...]] = {
     "law-or-bill": ("in-force", "instrument"),
     "amendment-part": ("amendment",),
     "one-verb": ("redefine", "void", "repeal", "amend", "add"),
+    "log-source": ("table", "files"),
     "waiver-subject": ("scenario", "practice", "rule"),
 }
 """Complaints about a mapping as a whole that are best shown at one of its keys."""
@@ -106,6 +107,10 @@ _HELP: dict[str, str] = {
     "fact-laws": "write a value of the fact, and the provision that it stands for",
     "fact-value": "write 'is: VALUE', or 'includes:' and 'excludes:' for a set of which only a part is known",
     "waiver-subject": "name a practice and one of its rules, or a scenario; 'statuses:' goes with a rule",
+    "measure": "'compliance explain measure' says more",
+    "time-span": "write seconds, minutes, hours or days, such as 24 hours",
+    "clock": 'write hours and minutes in quotes, such as "07:00"',
+    "log-source": "write one of the two; 'kind:', 'delimiter:' and 'encoding:' go with 'files:'",
     "answer-about": "write fact:NAME, role:NAME, judgment:INSTRUMENT#TERM, when, claims, evidence, notes or row",
     "practice-date": "'on:' for a single day, 'during:' for a practice that went on; keep one of them",
 }
@@ -150,9 +155,10 @@ def _diagnostic(document: Document, model: type[BaseModel], fault: Fault) -> Dia
             return document.complain("missing-key", message, _whole(document, loc), help_)
         case "literal_error":
             choices = re.findall(r"'([^']*)'", fault.context["expected"])
-            help_ = did_you_mean(str(fault.value), choices, "the choices are " + ", ".join(choices))
+            written = loc[-1] if fault.about_key else fault.value
+            help_ = did_you_mean(str(written), choices, "the choices are " + ", ".join(choices))
             return document.complain(
-                "bad-choice", f"'{short(fault.value)}' is not one of the choices here", span, help_
+                "bad-choice", f"'{short(written)}' is not one of the choices here", span, help_
             )
         case "string_pattern_mismatch":
             return _bad_name(document, fault, span)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from compliance.model.measure import Measure
 from compliance.model.rule import ANYONE
 from compliance.model.span import Span
 from compliance.model.vocabulary import Actor, Constraint, Fact, Harm, Position, Role
@@ -32,6 +33,7 @@ class Words:
     """Each with the rank of the folder that declares it."""
     constraints: dict[str, Constraint] = field(default_factory=dict)
     harms: dict[str, Harm] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
     places: dict[str, tuple[Document, Span]] = field(default_factory=dict)
     """SECTION:NAME to where it is declared."""
 
@@ -73,6 +75,7 @@ def _collect(file: SourceFile, rank: int, words: Words, complaints: Complaints) 
             ("positions", positions, words.positions),
             ("constraints", file.model.constraints, words.constraints),
             ("harms", file.model.harms, words.harms),
+            ("measures", file.model.measures, words.measures),
         ]
     elif file.kind == "actors":
         shelves = [("members", file.model.members, words.actors)]

@@ -271,11 +271,11 @@ class _Builder:
         result: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             self._refuse(event)
-            if not isinstance(event, yaml.ScalarEvent) or not event.value.strip():
+            if not isinstance(event, yaml.ScalarEvent) or not event.value:
                 raise self._trouble(event, "key-not-text", "a key must be a word", "write 'key: value'")
             self._refuse_hidden(event)
             key = event.value
-            if key == "<<":
+            if key == "<<" and not event.style:
                 message = "merge keys ('<<') are not read here"
                 raise self._trouble(event, "yaml-merge", message, "write the keys out")
             if key in result:

@@ -1,0 +1,150 @@
+"""Runs a table chunk by chunk: what a chunk needs is named, worked out, counted and kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from compliance.audit import cells
+from compliance.audit.evidence import Evidence
+from compliance.audit.plan import Chunk, apart
+from compliance.audit.unit import Unit
+from compliance.audit.work import Work
+
+
+class Chunks:
+    """The chunks of a table, run one after another."""
+
+    def __init__(self, unit: Unit, work: Work, evidence: Evidence | None) -> None:
+        self._unit, self._work, self._evidence = unit, work, evidence
+        self._on, self._queries = unit.statements, unit.queries
+        self.twice: set[str] = set()
+        """Ids that are on more than one row, as far as was looked."""
+
+    def run(self, tell: Callable[[int], None]) -> tuple[list[Path], list[Path]]:
+        """The kept cells and rows of every chunk. `tell` is told of rows as they are done."""
+        if not apart(self._unit.chunks):
+            self.twice = self._everywhere()
+        counted, rows = [], []
+        for chunk in self._unit.chunks:
+            if self._work.done(f"{chunk.name}.cells") is None:
+                self._chunk(chunk)
+            self.twice |= set(self._kept(f"{chunk.name}.twice").read_text(encoding="utf-8").split("\0")) - {
+                ""
+            }
+            counted.append(self._kept(f"{chunk.name}.cells"))
+            if self._evidence is not None:
+                rows.append(self._kept(f"{chunk.name}.rows"))
+            tell(chunk.rows)
+        return counted, rows
+
+    def _kept(self, name: str) -> Path:
+        path = self._work.done(name)
+        assert path is not None
+        return path
+
+    def _everywhere(self) -> set[str]:
+        """The ids that are on more than one row of the whole table, where chunks may share some."""
+        rows = self._unit.table.rows
+        groups = rows.group_by("id").agg(n=rows.count())
+        return _texts(self._on.fetch(groups.filter(groups.n > 1).select("id")))
+
+    def _chunk(self, chunk: Chunk) -> None:
+        unit, on, queries = self._unit, self._on, self._queries
+        self._name_rows(chunk, self.twice)
+        self._name_near(chunk)
+        new = self._number(chunk)
+        numbers = on.fetch(queries.numbers)
+        unit.verdicts.decide(numbers.column("number").to_pylist())
+        tables = self._cells(numbers)
+        evidence = self._evidence
+        if evidence is not None:
+            self._work.keep(f"{chunk.name}.rows", lambda path: evidence.write(unit, numbers, path))
+        self._work.keep(f"{chunk.name}.twice", lambda path: _write_texts(new, path))
+        self._work.keep(f"{chunk.name}.cells", lambda path: cells.write(tables, path))
+        for name in ("rows", "several", "numbered"):
+            on.drop(unit.name(name))
+
+    def _number(self, chunk: Chunk) -> set[str]:
+        """Have the rows of the chunk numbered, under the name `rows`; the ids that more than one of them has.
+
+        Few ids come twice, and few rows have several matches where one is usual. So all are numbered as if there were
+        none of either, and what comes out more than once is looked at again.
+        """
+        unit, on, queries = self._unit, self._on, self._queries
+        found = on.keep(unit.name("numbered"), queries.numbered)
+        suspects, twice = _texts(on.fetch(queries.suspects)), set[str]()
+        if suspects:
+            self._put("suspects", "suspect", suspects)
+            twice = _texts(on.fetch(queries.twice))
+            if twice:
+                self._name_rows(chunk, self.twice | twice)
+                found = on.keep(unit.name("numbered"), queries.numbered)
+                suspects -= twice
+                self._put("suspects", "suspect", suspects)
+        if suspects:
+            on.keep(unit.name("several"), queries.several)
+            found = queries.mended
+        on.view(unit.name("rows"), found)
+        return twice
+
+    def _name_near(self, chunk: Chunk) -> None:
+        """Let names stand for those rows of tables about single rows that can be about the chunk's."""
+        unit, on = self._unit, self._on
+        ids = chunk.ids
+        if unit.near and len(unit.chunks) > 1 and ids is None:
+            extent = on.fetch(self._queries.extent).to_pylist()[0]
+            ids = (extent["least"], extent["most"]) if extent["least"] is not None else None
+        for (table, theirs), name in unit.near.items():
+            rows = unit.about.tables[table].rows
+            if ids is not None and len(unit.chunks) > 1:
+                rows = rows.filter((rows[theirs] >= ids[0]) & (rows[theirs] <= ids[1]))
+            on.view(name, rows)
+
+    def _put(self, name: str, column: str, texts: set[str]) -> Any:
+        import pyarrow as pa
+
+        return self._on.put(self._unit.name(name), pa.table({column: pa.array(sorted(texts), pa.string())}))
+
+    def _name_rows(self, chunk: Chunk, twice: set[str]) -> None:
+        """Let the names that queries are about stand for a chunk, without rows that share their id."""
+        unit, on = self._unit, self._on
+        within, around = unit.within(chunk), unit.around(chunk)
+        if twice:
+            ids = self._put("twice", "twice", twice)
+            within, around = (rows.anti_join(ids, rows.id == ids.twice) for rows in (within, around))
+        on.view(unit.name("part"), within)
+        on.view(unit.name("around"), around)
+
+    def _cells(self, numbers: Any) -> list[Any]:
+        import pyarrow as pa
+
+        unit, on, queries = self._unit, self._on, self._queries
+        listed = numbers.column("number").to_pylist()
+        verdicts = [unit.verdicts.of(number) for number in listed]
+        texts = pa.array(verdicts, pa.string())
+        broken = pa.array([bool(unit.verdicts.broken(one)) for one in verdicts], pa.bool_())
+        on.put(
+            unit.name("known"),
+            pa.table({"n": pa.array(listed, pa.int64()), "verdict": texts, "broken": broken}),
+        )
+        found = [
+            _kind(numbers.append_column("verdict", texts), cells.NUMBERS),
+            _kind(on.fetch(queries.by_place), cells.PLACES),
+        ]
+        if queries.by_user is not None:
+            found.append(_kind(on.fetch(queries.by_user), cells.USERS))
+        return found
+
+
+def _kind(table: Any, kind: str) -> Any:
+    import pyarrow as pa
+
+    return table.append_column("kind", pa.array([kind] * table.num_rows, pa.string()))
+
+
+def _texts(table: Any) -> set[str]:
+    return {str(one) for one in table.column("id").to_pylist()}
+
+
+def _write_texts(texts: set[str], path: Path) -> None:
+    path.write_text("\0".join(sorted(texts)), encoding="utf-8")

@@ -1,0 +1,185 @@
+"""The engines that an audit runs on: DuckDB in this process, Spark, and databases by their Ibis URL."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Any
+from urllib.parse import SplitResult, unquote_plus, urlsplit
+
+from compliance.audit import spark
+from compliance.audit.error import AuditError
+from compliance.audit.machine import PYTHON, cores, installed
+
+SHARE = 0.8
+"""DuckDB's limit holds for its own buffers; results on their way out and what the allocator keeps lie beside it."""
+A_THREAD = 125_000_000
+"""The least memory that DuckDB wants for each thread."""
+LEAST = PYTHON + 2 * A_THREAD
+KNOWN = "duckdb, spark, local[4], spark://HOST:PORT or a URL such as postgresql://HOST/DATABASE"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A connection for one audit."""
+
+    name: str
+    """For reports; never with a user, a password or an option in it."""
+    backend: Any
+    """The Ibis backend."""
+    reads_files: bool
+    """Whether it reads Parquet files; else only tables that it has already."""
+    work: Path
+    """A folder for what it cannot keep in memory."""
+
+    def parquet(self, files: Sequence[Path]) -> Any:
+        """The rows of Parquet files, as one Ibis table; a file's name is taken as it is written.
+
+        Raises AuditError where the engine reads no files.
+        """
+        if not self.reads_files:
+            raise AuditError(
+                f"{self.name} cannot read files; name a table of its own with 'table:' in the log format, or use"
+                " --engine duckdb"
+            )
+        if self.backend.name == "pyspark":
+            return spark.parquet(self.backend, files)
+        return self.backend.read_parquet([_escaped(file) for file in files])
+
+    def batches(self, table: Any, rows: int = 65_536) -> Iterator[Any]:
+        """The rows of an Ibis table as pyarrow.RecordBatch, the types kept and never all in memory."""
+        if self.backend.name != "pyspark":
+            schema = table.schema().to_pyarrow()  # DuckDB gives the sum of integers as a decimal
+            yield from (
+                batch.cast(schema) for batch in self.backend.to_pyarrow_batches(table, chunk_size=rows)
+            )
+            return
+        folder = Path(mkdtemp(prefix="result-", dir=self.work))
+        try:
+            yield from spark.batches(self.backend, table, folder / "rows", rows)
+        finally:
+            rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def connect(spec: str, memory: int | None, spill: Path) -> Iterator[Engine]:
+    """The engine that `spec` names, with at most so many bytes of memory for this process, spilling into a folder.
+
+    `spec`: duckdb; spark or local[N], Spark on this machine; spark://HOST:PORT; or an Ibis URL. A database's own
+    server keeps to its own settings of memory. Raises AuditError for an engine that is not known, is not installed,
+    or does not answer.
+    """
+    spill.mkdir(parents=True, exist_ok=True)
+    spec = spec.strip()
+    if master := spark.master_of(spec):
+        _ibis()
+        with spark.connect(master, memory, spill) as backend:
+            yield Engine(f"Spark ({master})", backend, True, spill)
+        return
+    name, backend = _connected(spec, memory, spill)
+    try:
+        yield Engine(name, backend, backend.name == "duckdb", spill)
+    finally:
+        with suppress(Exception):  # a server that has gone has nothing left to close
+            for kept in tuple(backend._cache_name_to_entry):
+                backend._finalize_cached_table(kept)
+            backend.disconnect()
+
+
+def _connected(spec: str, memory: int | None, spill: Path) -> tuple[str, Any]:
+    if spec == "duckdb":
+        return "DuckDB", _ibis().duckdb.connect(**duckdb_settings(memory, spill))
+    url = _url(spec)
+    if url is None:
+        raise AuditError(f"there is no engine '{spec.rpartition('@')[2]}'; write {KNOWN}")
+    if url.scheme in ("pyspark", "spark", "sc"):
+        raise AuditError("write the engine as spark, local[4] or spark://HOST:PORT")
+    return _public(url), _by_url(spec, url, memory, spill)
+
+
+def duckdb_settings(memory: int | None, spill: Path) -> dict[str, Any]:
+    """DuckDB's settings for so many bytes of memory in the whole process.
+
+    Nothing is fetched while it runs, and no name in a query is taken for a variable of this program.
+    """
+    settings: dict[str, Any] = {
+        "temp_directory": str(spill),
+        "preserve_insertion_order": False,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "allow_community_extensions": False,
+        "python_enable_replacements": False,
+    }
+    if memory is not None:
+        if memory < LEAST:
+            raise AuditError(
+                f"an audit needs at least {LEAST // 1_000_000} MB of memory; give it more with --memory"
+            )
+        limit = int((memory - PYTHON) * SHARE)
+        settings["memory_limit"] = f"{limit // 1000}KB"
+        settings["threads"] = max(1, min(cores(), limit // A_THREAD))
+    return settings
+
+
+def _ibis() -> Any:
+    with installed("audit", "audits need DuckDB and Ibis"):
+        import duckdb
+        import ibis
+
+        return ibis if duckdb else None
+
+
+def _by_url(spec: str, url: SplitResult, memory: int | None, spill: Path) -> Any:
+    shown = _public(url)
+    postgres = url.scheme in ("postgres", "postgresql")
+    settings = {**duckdb_settings(memory, spill), "read_only": True} if url.scheme == "duckdb" else {}
+    try:
+        backend = _ibis().connect(spec, **settings)
+    except ImportError as error:
+        extra = "policy-compliance[audit,postgres]" if postgres else f"ibis-framework[{url.scheme}]"
+        raise AuditError(f"{shown} needs a driver that is not installed: pip install '{extra}'") from error
+    except AuditError:
+        raise
+    except Exception as error:  # each driver has errors of its own
+        raise AuditError(f"cannot connect to {shown}: {_said(error, url)}") from None
+    if postgres:
+        for statement in ("SET jit = off", "SET standard_conforming_strings = on"):
+            backend.raw_sql(statement).close()
+    return backend
+
+
+def _url(spec: str) -> SplitResult | None:
+    try:
+        url = urlsplit(spec)
+    except ValueError:
+        return None
+    return url if url.scheme and "://" in spec else None
+
+
+def _public(url: SplitResult) -> str:
+    """A URL without what may be secret: user, password and options."""
+    return f"{url.scheme}://{url.netloc.rpartition('@')[2]}{url.path}"
+
+
+def _said(error: Exception, url: SplitResult) -> str:
+    """The first line of an error, without the secrets of a URL."""
+    said = (str(error).strip() or type(error).__name__).splitlines()[0]
+    userinfo = url.netloc.rpartition("@")[0]
+    _, _, password = userinfo.partition(":")
+    values = [part.partition("=")[2] for part in url.query.split("&")]
+    secrets = {
+        secret
+        for value in (userinfo, password, url.query, *values)
+        for secret in (value, unquote_plus(value))
+    }
+    for secret in sorted(secrets - {""}, key=len, reverse=True):
+        said = said.replace(secret, "…")
+    return said
+
+
+def _escaped(file: Path) -> str:
+    """A file's name with nothing in it that DuckDB would take for a pattern."""
+    return re.sub(r"([*?\[])", r"[\1]", str(file))

@@ -1,0 +1,115 @@
+"""One row of a log as a case, decided by the ordinary engines with the whole tree of reasons."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from compliance.analysis.check import check_case
+from compliance.audit import agreements
+from compliance.audit.engines import connect
+from compliance.audit.error import AuditError
+from compliance.audit.measures import Part
+from compliance.audit.moments import day_of
+from compliance.audit.profile import constants_of
+from compliance.audit.run import LARGE, MEMORY, Options, Tables, tables_of
+from compliance.audit.statements import statements
+from compliance.audit.unit import Unit
+from compliance.audit.work import open_work
+from compliance.engine.decide import Decider
+from compliance.model.case import Case
+from compliance.model.finding import PracticeReport
+from compliance.model.log import LinkedLog
+from compliance.model.measure import UnitName
+
+_MOMENT = timedelta(seconds=1)
+
+
+def row(log: LinkedLog, decider: Decider, options: Options, unit: UnitName, id_: str) -> PracticeReport:
+    """The findings on one row, every rule and collision between rules included.
+
+    Raises AuditError where no row has this id, or several have.
+    """
+    return check_case(case(log, decider, options, unit, id_), decider)
+
+
+def case(log: LinkedLog, decider: Decider, options: Options, unit: UnitName, id_: str) -> Case:
+    """What a log shows of one row, as a case. Raises AuditError as `row` does."""
+    if unit not in log.tables:
+        raise AuditError(f"the log has no table '{unit}'; it has {', '.join(log.tables)}")
+    with _opened(log, options) as tables:
+        if unit not in LARGE:
+            return _agreement(tables, decider, options, id_)
+        return _case(tables, tables.unit(unit, decider, options), decider, id_)
+
+
+@contextmanager
+def _opened(log: LinkedLog, options: Options) -> Iterator[Tables]:
+    with (
+        TemporaryDirectory(prefix="compliance-") as folder,
+        open_work(Path(folder), {}) as work,
+        connect(options.engine, options.memory or MEMORY, work.scratch) as engine,
+        statements(engine) as on,
+    ):
+        yield tables_of(log, work, on)
+
+
+def _case(tables: Tables, one: Unit, decider: Decider, id_: str) -> Case:
+    import ibis
+
+    log, on = tables.log, tables.statements
+    rows = one.table.rows.filter(one.table.rows.id == ibis.literal(id_))
+    met = on.fetch(rows.select("id", "time")).to_pylist()
+    if len(met) != 1:
+        raise AuditError(_missing(one.table.linked.name, id_, len(met)))
+    at: datetime = met[0]["time"]
+    around = one.table.between(at - one.lookback, at + _MOMENT)
+    clocked = (one.clocked(these, at - one.lookback, at) for these in (rows, around))
+    part = Part(*clocked)
+    found = on.fetch(one.numbered(part, False)).to_pylist()[0]
+    day = day_of(at, log.zone)
+    _, facts = one.profiles.facts(found["number"])
+    source = f"the log, {found['file']}:{found['line']}" if found["file"] else "the log"
+    actor = log.agencies.get(str(found.get("agency")))
+    parties = {role: decider.library.actors[name].title for role, name in log.parties.items()}
+    actors = dict(log.parties)
+    for role in log.agency_roles:
+        parties[role] = decider.library.actors[actor].title if actor else f"agency {found.get('agency')}"
+        actors[role] = actor or parties[role]
+    rested = {
+        fact: known
+        if "." in fact and fact.split(".")[0] in decider.library.roles
+        else replace(known, evidence=(source,))
+        for fact, known in facts.items()
+    }
+    return Case(
+        id_,
+        f"Row {id_} of {one.table.linked.name} in: {log.title}",
+        log.file,
+        day,
+        day,
+        {**constants_of(log, one.table.linked, decider.library), **rested},
+        {},
+        parties,
+        actors,
+        digest=log.digest,
+        notes=log.notes,
+    )
+
+
+def _missing(table: str, id_: str, rows: int) -> str:
+    if rows:
+        return f"{rows} rows of {table} have the id '{id_}': none of them is decided about"
+    return f"no row of {table} that could be read has the id '{id_}'; ids are as the log writes them"
+
+
+def _agreement(tables: Tables, decider: Decider, options: Options, id_: str) -> Case:
+    measures = agreements.measures_of(decider).values()
+    small = agreements.small_tables(tables.tables, measures, tables.complete)
+    days = tables.days(options)
+    met = [one for code, _, one in agreements.cases(tables.log, decider, small, days) if code == id_]
+    if len(met) != 1:
+        raise AuditError(_missing("agreements", id_, len(met)))
+    return met[0]

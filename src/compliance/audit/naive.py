@@ -1,0 +1,209 @@
+"""Measures over small tables in memory, row by row: what the columns are held against, and what decides on agreements.
+
+    shown(measure, row, "queries", tables)
+
+Nothing here is fast. It says what a measure means.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from compliance.engine.truth import Truth, all_of, any_of, negate
+from compliance.model.case import Members
+from compliance.model.measure import Hours, Measure, TableName
+
+Cell = str | datetime | None
+Row = Mapping[str, Cell]
+YEAR = timedelta(days=365.25)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table of the audit in memory. Times are naive, in UTC; `minute` is the local minute of the day of each row."""
+
+    columns: frozenset[str]
+    """Those that the log format maps."""
+    rows: Sequence[Row]
+    complete: tuple[datetime, datetime] | None = None
+    """From when until when it holds all there is."""
+    minutes: Sequence[int | None] = ()
+
+
+Tables = Mapping[TableName, Rows]
+Shown = bool | int | float | str | Members | None
+
+
+def shown(measure: Measure, row: Row, unit: TableName, tables: Tables, minute: int | None = None) -> Shown:
+    """What a row shows of a fact; None where it is unknown. `minute` is the local minute of the row's day."""
+    match measure.kind:
+        case "count":
+            return _count(measure, row, tables[unit], minute)
+        case "longest-gap":
+            return _longest_gap(measure, row, tables)
+        case "choose":
+            return _chosen(measure, row, unit, tables)
+        case "members":
+            truths = {name: truth(one, row, unit, tables) for name, one in (measure.members or {}).items()}
+            return Members(
+                frozenset(name for name, value in truths.items() if value is True),
+                frozenset(name for name, value in truths.items() if value is False),
+            )
+        case _:
+            return truth(measure, row, unit, tables)
+
+
+def truth(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Truth:
+    """Whether a yes-no measure holds of a row."""
+    match measure.kind:
+        case "all":
+            return all_of(truth(one, row, unit, tables) for one in measure.all or ())
+        case "any":
+            return any_of(truth(one, row, unit, tables) for one in measure.any or ())
+        case "not":
+            return negate(truth(measure.parts[0], row, unit, tables))
+        case "given":
+            column = str(measure.given)
+            return row.get(column) is not None if column in tables[unit].columns else None
+        case "exists":
+            return _exists(measure, row, unit, tables)
+        case kind:
+            raise TypeError(f"'{kind}' is no yes-no measure")
+
+
+def _chosen(measure: Measure, row: Row, unit: TableName, tables: Tables) -> str | None:
+    for option in measure.choose or ():
+        held = truth(option.when, row, unit, tables)
+        if held is None:
+            return None
+        if held:
+            return option.value
+    return measure.otherwise
+
+
+def pairs(same: Mapping[str, str] | Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Their column and ours, for each that is compared."""
+    return tuple(same.items()) if isinstance(same, Mapping) else tuple((one, one) for one in same)
+
+
+def _exists(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Truth:
+    other = tables.get(measure.exists) if measure.exists else None
+    if other is None:
+        return None
+    keys = pairs(measure.same)
+    if any(row.get(ours) is None for _, ours in keys):
+        return None
+    if any(theirs not in other.columns for theirs in (*(name for name, _ in keys), *measure.has)):
+        return None
+    found = any_of(_matches(measure, row, one, other) for one in other.rows)
+    if found is not False:
+        return found
+    unclear = any(one.get(theirs) is None for one in other.rows for theirs, _ in keys)
+    return None if unclear or not _covered(measure, row, unit, other) else False
+
+
+def _matches(measure: Measure, row: Row, one: Row, other: Rows) -> Truth:
+    truths: list[Truth] = []
+    for theirs, ours in pairs(measure.same):
+        truths.append(one.get(theirs) == row.get(ours))
+    for theirs, ours in measure.differs.items():
+        mine, own = one.get(theirs), row.get(ours)
+        truths.append(None if mine is None or own is None else mine != own)
+    for theirs, values in measure.has.items():
+        mine = one.get(theirs)
+        truths.append(None if mine is None else mine in values)
+    if measure.valid_at is not None:
+        truths.append(_valid(one, row.get(measure.valid_at), other))
+    if measure.within is not None:
+        own, mine = row.get("time"), one.get("time")
+        if isinstance(own, datetime) and isinstance(mine, datetime):
+            truths.append(own <= mine <= own + measure.within)
+        else:
+            truths.append(None)
+    return all_of(truths)
+
+
+def _valid(one: Row, at: Cell, other: Rows) -> Truth:
+    since, until = one.get("from"), one.get("to")
+    if not isinstance(at, datetime) or not isinstance(since, datetime):
+        return None
+    if at < since:
+        return False
+    if "to" not in other.columns:
+        return None
+    return not isinstance(until, datetime) or at <= until
+
+
+def _covered(measure: Measure, row: Row, unit: TableName, other: Rows) -> bool:
+    """Whether the other table holds all there is for the time asked about."""
+    if other.complete is None:
+        return False
+    first, last = other.complete
+    if unit == "agreements":
+        since, until = row.get("from"), row.get("to")
+        begins = since if isinstance(since, datetime) else None
+        ends = until if isinstance(until, datetime) else None
+        return begins is not None and begins <= last and (ends is None or ends >= first)
+    at = row.get(measure.valid_at or "time")
+    if not isinstance(at, datetime):
+        return False
+    return first <= at and at + (measure.within or timedelta()) <= last
+
+
+def _count(measure: Measure, row: Row, own: Rows, minute: int | None) -> int | None:
+    columns = [ours for ours, _ in pairs(measure.same)]
+    at = row.get("time")
+    if any(row.get(column) is None for column in columns) or not isinstance(at, datetime):
+        return None
+    if measure.outside is not None:
+        if minute is None:
+            return None
+        if inside(measure.outside, minute):
+            return 0
+    assert measure.within is not None
+    end, span = seconds(at), int(measure.within.total_seconds())
+    found = 0
+    for i, one in enumerate(own.rows):
+        when = one.get("time")
+        if not isinstance(when, datetime) or any(one.get(column) != row[column] for column in columns):
+            continue
+        if measure.outside is not None:
+            other = own.minutes[i]
+            if other is None or inside(measure.outside, other):
+                continue
+        found += end - span <= seconds(when) <= end
+    return found
+
+
+def inside(hours: Hours, minute: int) -> bool:
+    """Whether a minute of the day lies in these hours, which may pass midnight."""
+    if hours.from_ <= hours.to:
+        return hours.from_ <= minute < hours.to
+    return minute >= hours.from_ or minute < hours.to
+
+
+def seconds(time: datetime) -> int:
+    """The whole second that a naive time in UTC lies in, counted from 1970."""
+    return (time - datetime(1970, 1, 1)) // timedelta(seconds=1)
+
+
+def _longest_gap(measure: Measure, row: Row, tables: Tables) -> float | None:
+    """The longest time without a row of the other table in the days that both it and our term cover."""
+    other = tables.get(measure.longest_gap) if measure.longest_gap else None
+    since, until = row.get("from"), row.get("to")
+    if other is None or other.complete is None or not isinstance(since, datetime):
+        return None
+    begin = max(since, other.complete[0])
+    end = min(until, other.complete[1]) if isinstance(until, datetime) else other.complete[1]
+    if begin > end or any(row.get(ours) is None for _, ours in pairs(measure.same)):
+        return None
+    times = sorted(
+        when
+        for one in other.rows
+        if all(one.get(theirs) == row[ours] for theirs, ours in pairs(measure.same))
+        and isinstance(when := one.get("time"), datetime)
+        and begin <= when <= end
+    )
+    edges = [begin, *times, end]
+    return max((b - a for a, b in pairwise(edges)), default=timedelta()) / YEAR

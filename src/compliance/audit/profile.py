@@ -1,0 +1,296 @@
+"""What a row shows, as one number: a digit for each thing that rules can ask, 0 where it is unknown.
+
+Rows with the same number have the same facts under the same law, so that rules decide about each number once.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import reduce
+from itertools import accumulate
+from operator import add, mul
+from typing import Any
+
+from compliance.audit.measures import About, key_of, leaves, own_key, truth
+from compliance.columns.layout import comparisons
+from compliance.engine.parties import brought
+from compliance.model.case import Known, Members
+from compliance.model.library import Library, LinkedRule
+from compliance.model.log import LinkedLog, LinkedTable
+from compliance.model.logic import Compare, Value
+from compliance.model.measure import Measure
+
+MOST = 255
+"""Counts from here on are one digit."""
+
+Facts = Mapping[str, Known]
+Worth = Callable[[Any, Mapping[str, str], int], Any]
+"""From joined rows, the names of their measures and a factor: the digit times the factor (Ibis integer, never null)."""
+
+
+class TooMuch(Exception):
+    """The rows can differ in more ways than a number can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digit:
+    """One thing that a row shows."""
+
+    name: str
+    """The fact, `FACT:MEMBER` for a member of a set, or `agency`."""
+    values: tuple[Facts, ...]
+    """The facts that 1, 2, … stand for."""
+    worth: Worth
+    late: bool = False
+    """Whether it hangs on tables about single rows, which are joined last."""
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """How rows of a table are told apart."""
+
+    digits: tuple[Digit, ...]
+    constants: Facts
+    """Facts of every row."""
+    days: tuple[date, ...]
+    """A day of each stretch of law, in order; the lowest digit."""
+    cuts: tuple[datetime, ...]
+    """When each stretch but the first begins, in UTC."""
+
+    def __post_init__(self) -> None:
+        if reduce(mul, self.bases, 1) >= 2**62:
+            raise TooMuch(", ".join(digit.name for digit in self.digits))
+
+    @property
+    def bases(self) -> tuple[int, ...]:
+        """How many values each digit has, that of the law first."""
+        return (len(self.days), *(len(digit.values) + 1 for digit in self.digits))
+
+    @property
+    def factors(self) -> tuple[int, ...]:
+        """What a digit is worth in the number."""
+        return tuple(accumulate(self.bases[:-1], mul, initial=1))
+
+    def early(self, joined: Any, names: Mapping[str, str]) -> Any:
+        """The part of a number (Ibis int64) that hangs on nothing of tables about single rows."""
+        law = [_law(joined, self.cuts)] if self.cuts else []
+        return self._sum(law, joined, names, late=False)
+
+    def late(self, joined: Any, names: Mapping[str, str]) -> Any:
+        """The rest of the number."""
+        return self._sum([], joined, names, late=True)
+
+    def _sum(self, parts: list[Any], joined: Any, names: Mapping[str, str], late: bool) -> Any:
+        for digit, factor in zip(self.digits, self.factors[1:], strict=True):
+            if digit.late == late:
+                parts.append(digit.worth(joined, names, factor))
+        return reduce(add, parts).cast("int64") if parts else _number(0)
+
+    def taken_apart(self, number: int) -> tuple[int, ...]:
+        """The digits of a number, that of the law first."""
+        found = []
+        for base in self.bases:
+            number, digit = divmod(number, base)
+            found.append(digit)
+        return tuple(found)
+
+    def facts(self, number: int) -> tuple[date, dict[str, Known]]:
+        """The day of law and the facts that a number stands for."""
+        law, *digits = self.taken_apart(number)
+        facts = dict(self.constants)
+        for digit, value in zip(self.digits, digits, strict=True):
+            for fact, known in (digit.values[value - 1] if value else {}).items():
+                facts[fact] = _both(facts.get(fact), known)
+        return self.days[law], facts
+
+
+def _both(one: Known | None, other: Known) -> Known:
+    if one is not None and isinstance(one.value, Members) and isinstance(other.value, Members):
+        return Known(Members(one.value.has | other.value.has, one.value.lacks | other.value.lacks))
+    return other
+
+
+def _law(joined: Any, cuts: Sequence[datetime]) -> Any:
+    import ibis
+
+    at = [(joined["time"] < ibis.literal(cut, type="timestamp"), _number(i)) for i, cut in enumerate(cuts)]
+    return ibis.cases(*at, else_=_number(len(cuts)))
+
+
+def _number(number: int) -> Any:
+    import ibis
+
+    return ibis.literal(number, type="int64")
+
+
+# --- which digits there are ------------------------------------------------------------------------------
+
+
+def constants_of(log: LinkedLog, table: LinkedTable, library: Library) -> dict[str, Known]:
+    """The facts of every row of a table, those of the parties that are the same in all included."""
+    facts: dict[str, Known] = {}
+    for role, actor in log.parties.items():
+        facts.update(brought(library, library.actors[actor], role))
+    facts.update(table.constants)
+    return facts
+
+
+def digits_of(
+    log: LinkedLog, table: LinkedTable, library: Library, rules: Sequence[LinkedRule], about: About
+) -> Iterator[Digit]:
+    """A digit for each fact that these rules ask for and a row of the table can show."""
+    asked = {fact for rule in rules for fact in library.support_of[rule.id].facts}
+    if (
+        log.agency_roles
+        and table.column("agency")
+        and any(fact.split(".")[0] in log.agency_roles for fact in asked)
+    ):
+        yield _agency(log, library, asked)
+    for coded in table.facts:
+        if coded.fact in asked:
+            yield _coded(coded.fact, coded.codes)
+    for fact, measure in measured(library, table, asked).items():
+        yield from _measured(fact, measure, library, rules, about)
+
+
+def measured(library: Library, table: LinkedTable, asked: set[str]) -> dict[str, Measure]:
+    """The measures of a table's rows that facts which are asked for have, but for facts that the log gives itself."""
+    given = {*table.constants, *(coded.fact for coded in table.facts)}
+    return {
+        fact: measure
+        for fact, measure in library.measures.items()
+        if measure.of == table.name and fact in asked and fact not in given
+    }
+
+
+def _agency(log: LinkedLog, library: Library, asked: set[str]) -> Digit:
+    actors = sorted(set(log.agencies.values()))
+    values = tuple(
+        {
+            name: known
+            for role in log.agency_roles
+            for name, known in brought(library, library.actors[actor], role).items()
+            if name in asked
+        }
+        for actor in actors
+    )
+    codes = {code: actors.index(actor) + 1 for code, actor in log.agencies.items()}
+    return Digit("agency", values, lambda joined, names, factor: _by_code(joined["agency"], codes, factor))
+
+
+def _coded(fact: str, codes: Mapping[str, Known]) -> Digit:
+    values: list[Known] = []
+    digits: dict[str, int] = {}
+    for code, known in codes.items():
+        if known.value is not None:
+            if known not in values:
+                values.append(known)
+            digits[code] = values.index(known) + 1
+    return Digit(
+        fact,
+        tuple({fact: known} for known in values),
+        lambda joined, names, factor: _by_code(joined[f"fact:{fact}"], digits, factor),
+    )
+
+
+def _by_code(column: Any, codes: Mapping[str, int], factor: int) -> Any:
+    import ibis
+
+    if not codes:
+        return _number(0)
+    by_digit: dict[int, list[str]] = {}
+    for code, digit in codes.items():
+        by_digit.setdefault(digit, []).append(code)
+    return ibis.cases(
+        *(
+            (column == listed[0] if len(listed) == 1 else column.isin(listed), _number(digit * factor))
+            for digit, listed in by_digit.items()
+        ),
+        else_=_number(0),
+    )
+
+
+def _measured(
+    fact: str, measure: Measure, library: Library, rules: Sequence[LinkedRule], about: About
+) -> Iterator[Digit]:
+    match measure.kind:
+        case "choose":
+            yield _choice(fact, measure, is_late(measure))
+        case "members":
+            for member, one in (measure.members or {}).items():
+                has = Known(Members(frozenset({member}), frozenset()))
+                lacks = Known(Members(frozenset(), frozenset({member})))
+                yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
+        case "count":
+            if about.known(measure):
+                floor = floor_of(fact, library, rules)
+                about.floors = {**about.floors, key_of(measure): floor}
+                yield _count(fact, measure, floor)
+        case "longest-gap":
+            raise ValueError(f"{fact}: a gap is measured of agreements only")
+        case _:
+            yield _yes_no(fact, ({fact: Known(True)}, {fact: Known(False)}), measure)
+
+
+def _yes_no(name: str, values: tuple[Facts, Facts], measure: Measure) -> Digit:
+    def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
+        import ibis
+
+        held = truth(measure, joined, names)
+        return ibis.cases((held, _number(factor)), (~held, _number(2 * factor)), else_=_number(0))
+
+    return Digit(name, values, worth, is_late(measure))
+
+
+def is_late(measure: Measure) -> bool:
+    """Whether a measure asks tables about single rows."""
+    return any(own_key(one) is not None for one in leaves([measure]))
+
+
+def _choice(fact: str, measure: Measure, late: bool) -> Digit:
+    options = measure.choose or ()
+    listed = list(dict.fromkeys([*(option.value for option in options), str(measure.otherwise)]))
+
+    def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
+        import ibis
+
+        branches = []
+        for option in options:
+            held = truth(option.when, joined, names)
+            branches += [
+                (held, _number((listed.index(option.value) + 1) * factor)),
+                (held.isnull(), _number(0)),
+            ]
+        return ibis.cases(*branches, else_=_number((listed.index(str(measure.otherwise)) + 1) * factor))
+
+    return Digit(fact, tuple({fact: Known(value)} for value in listed), worth, late)
+
+
+def floor_of(fact: str, library: Library, rules: Sequence[LinkedRule]) -> int:
+    """Up to which count the rules tell no counts apart."""
+    logics = [logic for rule in rules for logic in rule.conditions]
+    edges = [_edge(one) for one in comparisons(library, logics) if one.fact == fact]
+    return max(0, min([*edges, MOST - 2]))
+
+
+def _edge(compare: Compare) -> int:
+    """The greatest count up to which a comparison has the same answer as for 0."""
+    values: tuple[Value, ...] = compare.value if isinstance(compare.value, tuple) else (compare.value,)
+    numbers = [float(value) for value in values if isinstance(value, int | float)]
+    least = min(numbers, default=0.0)
+    return int(least // 1) if compare.operator in ("at-most", "after") else int(-(-least // 1)) - 1
+
+
+def _count(fact: str, measure: Measure, floor: int) -> Digit:
+    """Digit 1 is any number up to the floor, and the last one any from `MOST` on."""
+
+    def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
+        import ibis
+
+        number = joined[names[key_of(measure)]]
+        columns = measure.same if not isinstance(measure.same, dict) else tuple(measure.same.values())
+        missing = [(joined[column].isnull(), _number(0)) for column in columns]
+        above = (number.clip(upper=MOST).cast("int64") - _number(floor - 1)) * _number(factor)
+        return ibis.cases(*missing, (number.isnull(), _number(factor)), else_=above)
+
+    return Digit(fact, tuple({fact: Known(number)} for number in range(floor, MOST + 1)), worth)

@@ -1,0 +1,159 @@
+"""Naming an engine: what is started, and what is said where it cannot be."""
+
+from pathlib import Path
+
+import duckdb
+import pyarrow
+import pyarrow.parquet
+import pytest
+
+from compliance.audit import spark
+from compliance.audit.engines import connect, duckdb_settings
+from compliance.audit.error import AuditError
+
+MB = 1_000_000
+
+
+def refused(spec: str, folder: Path, memory: int | None = None) -> str:
+    with pytest.raises(AuditError) as caught, connect(spec, memory, folder):
+        pass
+    return str(caught.value)
+
+
+# --- what cannot be started --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "spec", ["duck", "sparkle", "local[0]", "local[two]", "", "postgresql", "/some/file"]
+)
+def test_an_engine_that_nobody_knows(tmp_path: Path, spec: str) -> None:
+    assert refused(spec, tmp_path).startswith(f"there is no engine '{spec}'; write duckdb, spark, local[4]")
+
+
+def test_a_server_that_does_not_answer(tmp_path: Path) -> None:
+    assert refused("spark://127.0.0.1:1", tmp_path).startswith(
+        "no Spark master answers at spark://127.0.0.1:1:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("package", "spec", "said"),
+    [
+        ("duckdb", "duckdb", "pip install 'policy-compliance[audit]'"),
+        ("ibis", "duckdb", "pip install 'policy-compliance[audit]'"),
+        ("pyspark", "spark", "pip install 'policy-compliance[audit,spark]'"),
+        ("psycopg", "postgresql://127.0.0.1/x", "pip install 'policy-compliance[audit,postgres]'"),
+        ("MySQLdb", "mysql://127.0.0.1/x", "pip install 'ibis-framework[mysql]'"),
+    ],
+)
+def test_a_package_that_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, spec: str, said: str
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, package, None)
+    monkeypatch.delitem(__import__("sys").modules, "ibis.backends.postgres", raising=False)
+    assert said in refused(spec, tmp_path)
+
+
+def test_no_java(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(AuditError, match="install version 17 or newer"):
+        spark.check_java()
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    with pytest.raises(AuditError, match="JAVA_HOME is "):
+        spark.check_java()
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "foo://zelda:s%40cret@host/db?password=s%40cret&token=s@cret",
+        "duckdb://zelda:s@cret@nowhere/file.duckdb",
+        "mysql://zelda:s@cret@127.0.0.1:1/x?password=s@cret",
+        "zelda:s@cret@host",
+        "spark://zelda:s@cret@host",
+    ],
+)
+def test_passwords_are_not_shown(tmp_path: Path, spec: str) -> None:
+    said = refused(spec, tmp_path)
+    assert "cret" not in said
+    assert "zelda" not in said
+
+
+# --- DuckDB ------------------------------------------------------------------------------------------------
+
+
+def test_memory_covers_the_process_and_not_only_duckdb(tmp_path: Path) -> None:
+    """Each of its threads keeps enough to work with."""
+    settings = duckdb_settings(1000 * MB, tmp_path)
+    assert settings["memory_limit"] == "600000KB"
+    assert 1 <= settings["threads"] <= 4
+    assert duckdb_settings(500 * MB, tmp_path)["threads"] == 1
+    assert "memory_limit" not in duckdb_settings(None, tmp_path)
+
+
+def test_too_little_memory(tmp_path: Path) -> None:
+    assert refused("duckdb", tmp_path, 400 * MB) == (
+        "an audit needs at least 500 MB of memory; give it more with --memory"
+    )
+
+
+def test_duckdb_keeps_to_its_folder_and_fetches_nothing(tmp_path: Path) -> None:
+    with connect("duckdb", 1000 * MB, tmp_path / "spill") as engine:
+        assert (engine.name, engine.reads_files) == ("DuckDB", True)
+        (folder, installs, loads) = engine.backend.raw_sql(
+            "SELECT current_setting('temp_directory'), current_setting('autoinstall_known_extensions'),"
+            " current_setting('autoload_known_extensions')"
+        ).fetchone()
+    assert (folder, installs, loads) == (str(tmp_path / "spill"), False, False)
+
+
+def test_a_database_file_is_only_read(tmp_path: Path) -> None:
+    file = tmp_path / "log.duckdb"
+    with duckdb.connect(str(file)) as made:
+        made.execute("CREATE TABLE queries AS SELECT 'q1' AS id")
+    with connect(f"duckdb://{file}", None, tmp_path / "spill") as engine:
+        kept = engine.backend.table("queries").cache()
+        assert [batch.to_pylist() for batch in engine.batches(kept)] == [[{"id": "q1"}]]
+        with pytest.raises(duckdb.InvalidInputException, match="read-only"):
+            engine.backend.raw_sql("DROP TABLE queries")
+    assert refused(f"duckdb://{tmp_path}/none.duckdb", tmp_path).startswith(
+        f"cannot connect to duckdb://{tmp_path}"
+    )
+    assert not (tmp_path / "none.duckdb").exists()
+
+
+def test_a_file_name_is_no_pattern(tmp_path: Path) -> None:
+    """What fits the name as a pattern is not read with it, or instead of it."""
+    for number, name in enumerate(["w1.parquet", "w[1].parquet", "w*.parquet", "w?.parquet"]):
+        pyarrow.parquet.write_table(pyarrow.table({"n": [number]}), tmp_path / name)
+    with connect("duckdb", None, tmp_path / "spill") as engine:
+        for number, name in enumerate(["w1.parquet", "w[1].parquet", "w*.parquet", "w?.parquet"]):
+            (batch,) = engine.batches(engine.parquet([tmp_path / name]))
+            assert batch.to_pylist() == [{"n": number}]
+
+
+# --- Spark -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("spec", "master"),
+    [
+        ("spark", "local[*]"),
+        ("local[2]", "local[2]"),
+        ("local[*]", "local[*]"),
+        ("local", "local"),
+        ("spark://one:7077,two:7077", "spark://one:7077,two:7077"),
+        ("local[2", None),
+        ("duckdb", None),
+        ("spark://user:word@host:7077", None),
+    ],
+)
+def test_masters(spec: str, master: str | None) -> None:
+    assert spark.master_of(spec) == master
+
+
+def test_memory_of_spark_covers_python_and_java(tmp_path: Path) -> None:
+    assert spark.settings("local[2]", 2000 * MB, tmp_path)["spark.driver.memory"] == "1260m"
+    with pytest.raises(AuditError, match="at least 1169 MB"):
+        spark.settings("local[2]", 1000 * MB, tmp_path)
