@@ -21,8 +21,8 @@ PERMITTED, FORBIDDEN = ("C", "R"), ("A", "O", "P")
 LIMIT = 5
 
 Counts = dict[str, list[int]]
-"""`TERM DIMENSION VALUE` to how many rows violate the term and of how many it is unknown, where there are any; and
-`rows` and `duplicates`, each with one number."""
+"""`TERM DIMENSION VALUE` to how many rows violate the term and of how many it is unknown, where there are any (of a
+user, only the former); and `rows` and `duplicates`, each with one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,15 @@ def counts_of(rows: Iterable[Sequence[Any]], queries: int, duplicates: int) -> C
     for dimension, value, *numbers in rows:
         for at, term in enumerate(TERMS):
             both = [int(number) for number in numbers[2 * at : 2 * at + 2]]
-            if any(both):
-                found[f"{term} {dimension} {value or ''}"] = both
+            add(found, term, dimension, value, both)
     return found
+
+
+def add(counts: Counts, term: str, dimension: str, value: str | None, both: list[int]) -> None:
+    """Add how many rows violate a term and of how many it is unknown; of a user, only the former."""
+    kept = both[:1] if dimension == "user" else both
+    if any(kept):
+        counts[f"{term} {dimension} {value or ''}"] = kept
 
 
 @dataclass(frozen=True, slots=True)

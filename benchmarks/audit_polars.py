@@ -5,8 +5,18 @@ from pathlib import Path
 
 import polars as pl
 
-from benchmarks.audit_log import DIMENSIONS, FORBIDDEN, LIMIT, PERMITTED, TERMS, Counts, Month
-from benchmarks.audit_log import counts_of, main, months
+from benchmarks.audit_log import (
+    DIMENSIONS,
+    FORBIDDEN,
+    LIMIT,
+    PERMITTED,
+    TERMS,
+    Counts,
+    Month,
+    counts_of,
+    main,
+    months,
+)
 
 MONTHS = 3
 """Months at a time."""
@@ -25,7 +35,9 @@ def counts(folder: Path, at_a_time: str = str(MONTHS)) -> Counts:
         chunk = all_months[start : start + size]
         found += _chunk(tables, certified, opened, chunk, all_months[-1])
     ids = tables["queries"].select(pl.col("id"))
-    rows, different = ids.select(pl.len(), pl.col("id").hash().n_unique().alias("d")).collect(engine="streaming").row(0)
+    rows, different = (
+        ids.select(pl.len(), pl.col("id").hash().n_unique().alias("d")).collect(engine="streaming").row(0)
+    )
     twice = 0
     if different != rows:
         many = ids.group_by("id").len().filter(pl.col("len") > 1).select(pl.col("len").sum())
