@@ -46,6 +46,12 @@ def months(folder: Path) -> tuple[Month, ...]:
     return tuple(found)
 
 
+def chunked(all_months: Sequence[Month], rows: int, at_a_time: int) -> list[Sequence[Month]]:
+    """The months in chunks of about so many of the rows, or of a month where it has more."""
+    size = max(1, at_a_time * len(all_months) // max(rows, 1))
+    return [all_months[start : start + size] for start in range(0, len(all_months), size)]
+
+
 def counts_of(rows: Iterable[Sequence[Any]], queries: int, duplicates: int) -> Counts:
     """Rows of dimension, value, and two numbers per term, as counts."""
     found: Counts = {"rows": [queries], "duplicates": [duplicates]}

@@ -1,5 +1,6 @@
-"""The audit's work in Polars, lazily and streaming, three months at a time as in the SQL."""
+"""The audit's work in Polars, lazily and streaming, some months at a time as in the SQL."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,28 +14,28 @@ from benchmarks.audit_log import (
     TERMS,
     Counts,
     Month,
+    chunked,
     counts_of,
     main,
     months,
 )
 
-MONTHS = 3
-"""Months at a time."""
+AT_A_TIME = 2_000_000
+"""Rows in a chunk of months, about."""
 _FAR = pl.datetime(9999, 12, 31)
 _KEYS = ("agency", "office", "month", "user")
 _NUMBERS = tuple(f"{term}_{kind}" for term in TERMS for kind in ("violated", "unknown"))
 
 
-def counts(folder: Path, at_a_time: str = str(MONTHS)) -> Counts:
+def counts(folder: Path, at_a_time: str = str(AT_A_TIME)) -> Counts:
     """Of a made-up log in Parquet."""
     tables = {name: pl.scan_parquet(folder / f"{name}.parquet") for name in ("queries", "reviews")}
     certified = _spans(pl.read_parquet(folder / "certifications.parquet"), "user")
     opened = _spans(pl.read_parquet(folder / "cases.parquet"), "number").rename({"number": "case"})
-    all_months, size, found = months(folder), int(at_a_time), []
-    for start in range(0, len(all_months), size):
-        chunk = all_months[start : start + size]
-        found += _chunk(tables, certified, opened, chunk, all_months[-1])
     ids = tables["queries"].select(pl.col("id"))
+    all_months, found = months(folder), []
+    for chunk in chunked(all_months, ids.select(pl.len()).collect().item(), int(at_a_time)):
+        found += _chunk(tables, certified, opened, chunk, all_months[-1])
     rows, different = (
         ids.select(pl.len(), pl.col("id").hash().n_unique().alias("d")).collect(engine="streaming").row(0)
     )
@@ -64,7 +65,7 @@ def _chunk(
     tables: dict[str, pl.LazyFrame],
     certified: pl.DataFrame,
     opened: pl.DataFrame,
-    chunk: tuple[Month, ...],
+    chunk: Sequence[Month],
     last: Month,
 ) -> list[pl.DataFrame]:
     since, until = chunk[0].since, chunk[-1].until
@@ -98,7 +99,7 @@ def _chunk(
     return found
 
 
-def _month(chunk: tuple[Month, ...]) -> pl.Expr:
+def _month(chunk: Sequence[Month]) -> pl.Expr:
     month: pl.Expr = pl.lit(chunk[-1].name)
     for one in reversed(chunk[:-1]):
         month = pl.when(pl.col("time") < one.until).then(pl.lit(one.name)).otherwise(month)
@@ -127,7 +128,7 @@ def _reviews(reviews: pl.LazyFrame, rows: pl.DataFrame, last: Month) -> pl.DataF
     )
 
 
-def _searches(pairs: pl.DataFrame, chunk: tuple[Month, ...]) -> pl.DataFrame:
+def _searches(pairs: pl.DataFrame, chunk: Sequence[Month]) -> pl.DataFrame:
     many = pairs.group_by("user", "subject").len().filter(pl.col("len") > LIMIT).drop("len")
     some = pairs.join(many, on=["user", "subject"], how="semi").sort("user", "subject", "time")
     counted = some.rolling("time", period="24h", closed="both", group_by=["user", "subject"]).agg(
