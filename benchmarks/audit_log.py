@@ -11,11 +11,13 @@ from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from compliance.model.audit import Dimension
+
 ZONE = ZoneInfo("America/New_York")
 TERMS = ("purpose", "reason", "certified", "case", "searches", "review")
 """Purpose not a permitted one; no reason; user not certified then; no case open then; more than 5 searches of one
 subject by one user within 24 hours; no review within 30 days by another."""
-DIMENSIONS = ("agency", "office", "month", "user")
+DIMENSIONS: tuple[Dimension, ...] = ("agency", "office", "month", "user")
 PERMITTED, FORBIDDEN = ("C", "R"), ("A", "O", "P")
 """Codes of purposes; any other, or none, is unknown."""
 LIMIT = 5

@@ -76,11 +76,8 @@ def _chunk(
     rows = rows.sort("time").with_columns(_month(chunk))
     known, given = pl.col("user").is_not_null(), pl.col("subject").is_not_null()
     purpose, reason = pl.col("purpose"), pl.col("reason")
-    # The last span that began before a row, if it has not ended: spans of one key do not overlap.
-    options = {"left_on": "time", "right_on": "from", "strategy": "backward", "check_sortedness": False}
-    joined = rows.join_asof(certified.sort("from"), by="user", **options)  # type: ignore[arg-type]
-    joined = joined.join_asof(opened.sort("from"), by="case", suffix="_case", **options)  # type: ignore[arg-type]
-    certain = (pl.col("to") >= pl.col("time")).fill_null(False)
+    joined = _latest(_latest(rows, certified, "user", "_user"), opened, "case", "_case")
+    certain = (pl.col("to_user") >= pl.col("time")).fill_null(False)
     open_ = (pl.col("to_case") >= pl.col("time")).fill_null(False)
     found = [
         joined.group_by(_KEYS).agg(
@@ -97,6 +94,19 @@ def _chunk(
     pairs = near.filter(known, given).select("time", "agency", "office", "user", "subject")
     found.append(_searches(pairs.collect(engine="streaming"), chunk))
     return found
+
+
+def _latest(rows: pl.DataFrame, spans: pl.DataFrame, key: str, suffix: str) -> pl.DataFrame:
+    """The last span that began before a row; if it has ended, no other is open, since spans do not overlap."""
+    named = spans.sort("from").rename({"from": f"from{suffix}", "to": f"to{suffix}"})
+    return rows.join_asof(
+        named,
+        left_on="time",
+        right_on=f"from{suffix}",
+        by=key,
+        strategy="backward",
+        check_sortedness=False,
+    )
 
 
 def _month(chunk: Sequence[Month]) -> pl.Expr:
