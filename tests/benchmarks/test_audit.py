@@ -1,4 +1,4 @@
-"""The contenders of the audit's benchmark count what the log was made with, and are compared before any time is told."""
+"""The contenders of the audit's benchmark count what the log was made with, and are compared before times are told."""
 
 import json
 from importlib import import_module
