@@ -11,18 +11,20 @@ from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from compliance.model.audit import Dimension
+
 ZONE = ZoneInfo("America/New_York")
 TERMS = ("purpose", "reason", "certified", "case", "searches", "review")
 """Purpose not a permitted one; no reason; user not certified then; no case open then; more than 5 searches of one
 subject by one user within 24 hours; no review within 30 days by another."""
-DIMENSIONS = ("agency", "office", "month", "user")
+DIMENSIONS: tuple[Dimension, ...] = ("agency", "office", "month", "user")
 PERMITTED, FORBIDDEN = ("C", "R"), ("A", "O", "P")
 """Codes of purposes; any other, or none, is unknown."""
 LIMIT = 5
 
 Counts = dict[str, list[int]]
-"""`TERM DIMENSION VALUE` to how many rows violate the term and of how many it is unknown, where there are any; and
-`rows` and `duplicates`, each with one number."""
+"""`TERM DIMENSION VALUE` to how many rows violate the term and of how many it is unknown, where there are any (of a
+user, only the former); and `rows` and `duplicates`, each with one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,27 @@ def months(folder: Path) -> tuple[Month, ...]:
     return tuple(found)
 
 
+def chunked(all_months: Sequence[Month], rows: int, at_a_time: int) -> list[Sequence[Month]]:
+    """The months in chunks of about so many of the rows, or of a month where it has more."""
+    size = max(1, at_a_time * len(all_months) // max(rows, 1))
+    return [all_months[start : start + size] for start in range(0, len(all_months), size)]
+
+
 def counts_of(rows: Iterable[Sequence[Any]], queries: int, duplicates: int) -> Counts:
     """Rows of dimension, value, and two numbers per term, as counts."""
     found: Counts = {"rows": [queries], "duplicates": [duplicates]}
     for dimension, value, *numbers in rows:
         for at, term in enumerate(TERMS):
             both = [int(number) for number in numbers[2 * at : 2 * at + 2]]
-            if any(both):
-                found[f"{term} {dimension} {value or ''}"] = both
+            add(found, term, dimension, value, both)
     return found
+
+
+def add(counts: Counts, term: str, dimension: str, value: str | None, both: list[int]) -> None:
+    """Add how many rows violate a term and of how many it is unknown; of a user, only the former."""
+    kept = both[:1] if dimension == "user" else both
+    if any(kept):
+        counts[f"{term} {dimension} {value or ''}"] = kept
 
 
 @dataclass(frozen=True, slots=True)

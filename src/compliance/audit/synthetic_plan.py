@@ -334,7 +334,7 @@ def _nights(dice: Dice, count: int, day_of: Ints, users: int, subject: int) -> A
     number = np.arange(count)
     kind = dice.below(10, "night", number)
     kind[:2] = (9, 8)
-    size = np.where(kind < 7, 1, np.where(kind < 9, 2 + kind - 7, 8 + dice.below(5, "burst", number)))
+    size = np.where(kind < 7, 1, np.where(kind < 9, 2 + kind - 7, 12 + dice.below(5, "burst", number)))
     nights = np.sort(dice.below(len(day_of), "night day", number))
     # Users of one evening are different people, so that no two events of one user lie within an hour.
     same = np.arange(count) - np.searchsorted(nights, nights)
