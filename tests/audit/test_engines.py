@@ -168,6 +168,6 @@ def test_masters(spec: str, master: str | None) -> None:
 
 
 def test_memory_of_spark_covers_python_and_java(tmp_path: Path) -> None:
-    assert spark.settings("local[2]", 2000 * MB, tmp_path)["spark.driver.memory"] == "1260m"
+    assert spark.settings("local[2]", 2000 * MB, tmp_path)["spark.driver.memory"] == "1201m"
     with pytest.raises(AuditError, match="at least 1169 MB"):
         spark.settings("local[2]", 1000 * MB, tmp_path)

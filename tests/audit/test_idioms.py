@@ -15,7 +15,7 @@ import pyarrow.parquet
 import pytest
 from tests.audit.conftest import loaded
 
-from compliance.audit.engines import Engine
+from compliance.audit.engines import Engine, connect
 from compliance.audit.error import AuditError
 
 DAY = 86_400
@@ -401,6 +401,13 @@ def test_types_of_a_file_are_kept(engine: Engine, tmp_path: Path) -> None:
         (2**62 + 1, 3, True, at("2019-05-08T10:00:00"), at("2019-05-08T10:00:00")),
         (None,) * 5,
     ]
+
+
+def test_another_connection_does_not_end_the_first(engine: Engine, engine_spec: str, tmp_path: Path) -> None:
+    one = ibis.memtable(pyarrow.table({"n": [1]}))
+    with connect(engine_spec, None, tmp_path / "spill") as other:
+        assert rows(other, one) == [(1,)]
+    assert rows(engine, one) == [(1,)]
 
 
 def test_a_kept_table_is_let_go(engine: Engine, tables: dict[str, Any]) -> None:

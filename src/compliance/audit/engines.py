@@ -212,7 +212,7 @@ def _said(error: Exception, url: SplitResult) -> str:
 
 
 def _first_line(error: BaseException) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0][:500]
+    return (spark.root_cause(error) or str(error).strip() or type(error).__name__).splitlines()[0][:500]
 
 
 def _escaped(file: Path) -> str:
