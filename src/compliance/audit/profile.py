@@ -254,14 +254,15 @@ def _choice(fact: str, measure: Measure, late: bool) -> Digit:
     def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
         import ibis
 
-        branches = []
-        for option in options:
+        def digit(value: str) -> Any:
+            return _number((listed.index(value) + 1) * factor)
+
+        found = digit(str(measure.otherwise))
+        # Not by `isnull()`: SQL takes NOT x IS NULL for NOT (x IS NULL).
+        for option in reversed(options):
             held = truth(option.when, joined, names)
-            branches += [
-                (held, _number((listed.index(option.value) + 1) * factor)),
-                (held.isnull(), _number(0)),
-            ]
-        return ibis.cases(*branches, else_=_number((listed.index(str(measure.otherwise)) + 1) * factor))
+            found = ibis.cases((held, digit(option.value)), (~held, found), else_=_number(0))
+        return found
 
     return Digit(fact, tuple({fact: Known(value)} for value in listed), worth, late)
 
