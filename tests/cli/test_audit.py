@@ -7,12 +7,10 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 from tests.cli.conftest import Run
-from tests.law_text import case, report
 from tests.report.audited import REPORT, with_rows
 
 from compliance.audit import run as auditing
@@ -20,7 +18,6 @@ from compliance.audit import synthesize as making
 from compliance.audit.error import AuditError
 from compliance.audit.run import Options
 from compliance.model.audit import AuditReport
-from compliance.source.library import load_library
 
 ACTORS = "actors: town\nmembers:\n  town-police: {title: the police of the town, is: {level: local}}\n"
 LOG = """
@@ -265,41 +262,23 @@ def test_positions_are_those_that_were_asked_for(run: Run, shares: Path) -> None
 # --- one row, and logs that are made up --------------------------------------------------------------------
 
 
-@pytest.fixture
-def row(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """Stands for how a row becomes a practice; gives the tables and ids that were asked for."""
-    asked: list[tuple[str, str]] = []
-
-    def explained(log: object, decider: object, options: Options, unit: str, name: str) -> object:
-        del log, decider, options
-        asked.append((unit, name))
-        if name == "none":
-            raise AuditError("no row of queries has the id 'none'")
-        law = load_library([Path("law")], shipped=False)
-        return report(law, case(law, facts={"act": ["share"], "purpose": "both", "warrant": False}))
-
-    module = ModuleType("compliance.audit.explain")
-    module.__dict__["row"] = explained
-    monkeypatch.setitem(sys.modules, "compliance.audit.explain", module)
-    return asked
-
-
-def test_one_row_is_explained_by_the_ordinary_report(
-    run: Run, shares: Path, row: list[tuple[str, str]]
-) -> None:
-    ran = run("audit", "shares.log.yaml", "--explain", "Q 1", "--unit", "disseminations")
-    assert row == [("disseminations", "Q 1")]
+def test_one_row_is_explained_by_the_ordinary_report(run: Run, shares: Path) -> None:
+    (shares / "queries.csv").write_text(HEAD + FINE + CONTESTED)
+    ran = run("audit", "shares.log.yaml", "--explain", "2")
     assert ran.code == 3
     assert "Contested: the sides differ" in ran.out and "Reasons in full" in ran.out
-    told = json.loads(run("audit", "shares.log.yaml", "--explain", "Q 1", "--format", "json").out)
+    told = json.loads(run("audit", "shares.log.yaml", "--explain", "2", "--format", "json").out)
     assert told["schema"] == "compliance/report/1"
     assert "shares.log.yaml" in told["receipt"]["files"]
-    assert run("audit", "shares.log.yaml", "--explain", "Q 1", "--fail-on", "violated").code == 0
+    assert run("audit", "shares.log.yaml", "--explain", "2", "--fail-on", "violated").code == 0
+    assert run("audit", "shares.log.yaml", "--explain", "3").code == 0
 
 
-def test_a_row_that_is_not_there_is_told(run: Run, shares: Path, row: list[tuple[str, str]]) -> None:
-    ran = run("audit", "shares.log.yaml", "--explain", "none")
-    assert (ran.code, ran.out, ran.err) == (2, "", "error: no row of queries has the id 'none'\n")
+@pytest.mark.parametrize("options", [("--explain", "none"), ("--explain", "3", "--unit", "disseminations")])
+def test_a_row_that_is_not_there_is_told(run: Run, shares: Path, options: tuple[str, ...]) -> None:
+    ran = run("audit", "shares.log.yaml", *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: ")
 
 
 def test_a_log_is_made_up_where_it_is_asked_for(run: Run, shares: Path) -> None:

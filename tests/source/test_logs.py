@@ -8,15 +8,13 @@ from random import Random
 
 import pytest
 from tests.source.mutate import spoiled
-from tests.source.support import base, loaded, write
+from tests.source.support import loaded, write
 
 from compliance.model.case import Members
 from compliance.model.diagnostic import InputError
 from compliance.model.library import Library
 from compliance.model.log import LinkedLog, LinkedTable
 from compliance.source.format import format_text
-from compliance.source.library import load_library, read_library
-from compliance.source.log_times import format_problem, zone_problem
 from compliance.source.logs import read_log
 from compliance.source.practices import find_practices
 
@@ -306,124 +304,3 @@ def test_a_spoiled_log_format_is_read_or_complained_about(folder: Path, library:
         except InputError as error:
             assert error.diagnostics
     assert 0 < read_whole < 200
-
-
-# --- times ---------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "%Y-%m-%d",
-        "%m/%d/%Y %H:%M:%S",
-        "%d.%m.%y %H:%M",
-        "%d %B %Y, %I:%M:%S.%f %p",
-        "%a %b %d %H:%M:%S %Y",
-        "%Y%j",
-        "%Y-%m-%dT%H:%M:%S%z",
-        "100%% %Y-%m-%d",
-    ],
-)
-def test_ways_of_writing_times(written: str) -> None:
-    assert format_problem(written) is None
-
-
-@pytest.mark.parametrize(
-    ("written", "why"),
-    [
-        ("%H:%M", "the day"),
-        ("%Y-%m", "the day"),
-        ("%d %H:%M", "the day"),
-        ("%m/%d/%Y %I:%M", "the time of day"),
-        ("%Y-%m-%d %S", "the time of day"),
-        ("%x", "not read here"),
-        ("%Y-%m-%d %Z", "not read here"),
-        ("%Y-%m-%d %", "not read here"),
-        ("%Y-%m-%d %m", "twice"),
-        ("", "the day"),
-    ],
-)
-def test_ways_that_leave_a_doubt(written: str, why: str) -> None:
-    problem = format_problem(written)
-    assert problem is not None
-    assert why in problem[0]
-
-
-def test_time_zones() -> None:
-    assert zone_problem("America/New_York") is None
-    assert zone_problem("UTC") is None
-    for name in (
-        "America",
-        "../UTC",
-        "/usr/share/zoneinfo/UTC",
-        "EDT",
-        "america/new_york",
-        "",
-        "a\0b",
-        "localtime",
-    ):
-        assert zone_problem(name) is not None
-
-
-def test_a_machine_without_time_zones(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compliance.source.log_times._zones", frozenset)
-    problem = zone_problem("UTC")
-    assert problem is not None
-    assert "'audit'" in problem[1]
-
-
-# --- measures ------------------------------------------------------------------------------------------
-
-MEASURES = """\
-vocabulary: more
-facts:
-  more.a: {type: yes-no, ask: Was it so?}
-  more.b: {type: number, ask: How many?}
-measures:
-  consent: {of: queries, exists: certifications, same: {user: user}, valid-at: time}
-  purpose:
-    of: queries
-    choose:
-      - {value: crime, when: {all: [{given: case}, {exists: cases, same: {number: case}, valid-at: time}]}}
-      - {value: profit, when: {any: [{given: reason}, {not: {given: user}}]}}
-    otherwise: crime
-  act: {of: disseminations, members: {sale: {given: recipient}}}
-  days: {of: queries, count: queries, same: [user], within: 1 hours, outside: {from: "06:00", to: "21:00"}}
-  more.a: {of: queries, exists: reviews, same: {query: id}, differs: {reviewer: user}, within: 30 days}
-  more.b: {of: agreements, longest-gap: audits, same: {agency: agency}}
-  keeper.armed: {of: queries, exists: reviews, same: {query: id}, has: {outcome: ["a  b "]}}
-"""
-
-
-def test_measures_of_every_kind(tmp_path: Path) -> None:
-    library = loaded(tmp_path, {"rules/more.yaml": MEASURES})
-    assert {name: one.kind for name, one in library.measures.items()} == {
-        "consent": "exists",
-        "purpose": "choose",
-        "act": "members",
-        "days": "count",
-        "more.a": "exists",
-        "more.b": "longest-gap",
-        "keeper.armed": "exists",
-    }
-    assert library.measures["keeper.armed"].has == {"outcome": ("a  b ",)}
-    days = library.measures["days"]
-    assert days.within is not None and days.within.total_seconds() == 3600
-    assert days.outside is not None and (days.outside.from_, days.outside.to) == (360, 1260)
-
-
-def test_a_later_folder_replaces_measures_with_their_file(tmp_path: Path) -> None:
-    first = base(tmp_path / "first", {"rules/more.yaml": MEASURES})
-    other = "vocabulary: more\nmeasures:\n  consent: {of: queries, given: reason}\n"
-    later = write(tmp_path / "later", {"rules/words.yaml": other})
-    library = load_library([first, later], shipped=False)
-    assert {name: one.kind for name, one in library.measures.items()} == {"consent": "given"}
-
-
-def test_a_fact_is_measured_once(tmp_path: Path) -> None:
-    twice = "vocabulary: twice\nmeasures:\n  consent: {of: queries, given: reason}\n"
-    folder = base(tmp_path, {"rules/more.yaml": MEASURES, "rules/twice.yaml": twice})
-    _, problems = read_library([folder], shipped=False)
-    assert [(one.code, one.span.file.rpartition("/")[2]) for one in problems] == [
-        ("defined-twice", "twice.yaml")
-    ]
