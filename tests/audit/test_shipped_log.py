@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -21,10 +22,14 @@ KINDS: dict[str, int] = MADE["kinds"]
 
 @pytest.fixture(scope="module")
 def rules(tmp_path_factory: pytest.TempPathFactory) -> dict[str, RuleCount]:
-    library = load_library([FOLDER / "tests"])
-    log = read_log(FOLDER / "federal-offices.log.yaml", library)
-    work = tmp_path_factory.mktemp("audit") / "work"
-    report = audit(log, Decider(library), Options(work=work), lambda *_, **__: None)
+    return audited(FOLDER, tmp_path_factory.mktemp("audit"))
+
+
+def audited(folder: Path, work: Path) -> dict[str, RuleCount]:
+    """What an audit of the log in a folder counts, by rule and table."""
+    library = load_library([folder / "tests"])
+    log = read_log(folder / "federal-offices.log.yaml", library)
+    report = audit(log, Decider(library), Options(work=work / "work"), lambda *_, **__: None)
     return {f"{one.rule} of {one.unit}": one for one in report.rules}
 
 
@@ -88,3 +93,17 @@ def test_a_search_at_the_end_of_the_log_is_not_said_to_go_unreviewed(rules: dict
                 expected["violated" if purpose == "private-purpose" else "satisfied"] += number
     assert expected["undetermined"] > 0
     assert found == expected
+
+
+def test_a_reason_that_no_code_is_listed_for_is_given_all_the_same(tmp_path: Path) -> None:
+    copy = tmp_path / "log"
+    copytree(FOLDER, copy)
+    format_ = copy / "federal-offices.log.yaml"
+    coded = "reason: {column: REASON_TXT, codes: {Warrant check: warrant}}"
+    text = format_.read_text(encoding="utf-8")
+    assert "reason: REASON_TXT" in text
+    format_.write_text(text.replace("reason: REASON_TXT", coded), encoding="utf-8")
+    assert audited(copy, tmp_path)["log-test-reason of queries"].tally.statuses == {
+        "violated": KINDS["no-reason"],
+        "satisfied": MADE["queries"] - KINDS["no-reason"],
+    }
