@@ -324,6 +324,17 @@ def truth(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
             return joined[names[key]] if key in names else ibis.null("boolean")
 
 
+def open_(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
+    """Whether a yes-no measure is unknown (Ibis boolean, never null).
+
+    What a negation is of is asked itself: `NOT (a) IS NULL`, as Ibis writes it, would be about something else. What has
+    one part is as open as that.
+    """
+    while len(measure.parts) == 1:
+        (measure,) = measure.parts
+    return truth(measure, joined, names).isnull()
+
+
 def asks_minutes(measures: Sequence[Measure]) -> bool:
     """Whether any of them asks about hours of the day, so that rows need the column `minute`."""
     return any(measure.outside is not None for measure in leaves(measures))

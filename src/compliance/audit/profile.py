@@ -11,7 +11,7 @@ from itertools import accumulate
 from operator import add, mul
 from typing import Any
 
-from compliance.audit.measures import About, key_of, leaves, own_key, truth
+from compliance.audit.measures import About, key_of, leaves, open_, own_key, truth
 from compliance.columns.layout import comparisons
 from compliance.engine.parties import brought
 from compliance.model.case import Known, Members
@@ -254,15 +254,12 @@ def _choice(fact: str, measure: Measure, late: bool) -> Digit:
     def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
         import ibis
 
-        def digit(value: str) -> Any:
-            return _number((listed.index(value) + 1) * factor)
-
-        found = digit(str(measure.otherwise))
-        # Not by `isnull()`: SQL takes NOT x IS NULL for NOT (x IS NULL).
-        for option in reversed(options):
-            held = truth(option.when, joined, names)
-            found = ibis.cases((held, digit(option.value)), (~held, found), else_=_number(0))
-        return found
+        branches = []
+        for option in options:
+            value = _number((listed.index(option.value) + 1) * factor)
+            branches.append((truth(option.when, joined, names), value))
+            branches.append((open_(option.when, joined, names), _number(0)))
+        return ibis.cases(*branches, else_=_number((listed.index(str(measure.otherwise)) + 1) * factor))
 
     return Digit(fact, tuple({fact: Known(value)} for value in listed), worth, late)
 
