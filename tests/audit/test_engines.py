@@ -108,6 +108,20 @@ def test_duckdb_keeps_to_its_folder_and_fetches_nothing(tmp_path: Path) -> None:
     assert (folder, installs, loads) == (str(tmp_path / "spill"), False, False)
 
 
+def test_no_memory_left(tmp_path: Path) -> None:
+    """As when what must be kept cannot be spilled: what to do is said."""
+    with connect("duckdb", 500 * MB, tmp_path / "spill") as engine:
+        engine.backend.raw_sql("SET memory_limit = '20MB'; SET max_temp_directory_size = '0KB'")
+        with (
+            pytest.raises(AuditError, match="DuckDB failed counting: Out of Memory Error: ") as caught,
+            engine.errors("counting"),
+        ):
+            engine.backend.raw_sql(
+                "CREATE TABLE big AS SELECT range AS n, hash(range) AS m FROM range(9000000)"
+            )
+    assert "--memory" in str(caught.value) or "make room" in str(caught.value)
+
+
 def test_a_database_file_is_only_read(tmp_path: Path) -> None:
     file = tmp_path / "log.duckdb"
     with duckdb.connect(str(file)) as made:
@@ -154,6 +168,6 @@ def test_masters(spec: str, master: str | None) -> None:
 
 
 def test_memory_of_spark_covers_python_and_java(tmp_path: Path) -> None:
-    assert spark.settings("local[2]", 2000 * MB, tmp_path)["spark.driver.memory"] == "1260m"
+    assert spark.settings("local[2]", 2000 * MB, tmp_path)["spark.driver.memory"] == "1201m"
     with pytest.raises(AuditError, match="at least 1169 MB"):
         spark.settings("local[2]", 1000 * MB, tmp_path)

@@ -11,10 +11,12 @@ from typing import Any
 
 import ibis
 import pyarrow
+import pyarrow.parquet
 import pytest
 from tests.audit.conftest import loaded
 
-from compliance.audit.engines import Engine
+from compliance.audit.engines import Engine, connect
+from compliance.audit.error import AuditError
 
 DAY = 86_400
 HOSTILE = (
@@ -401,6 +403,13 @@ def test_types_of_a_file_are_kept(engine: Engine, tmp_path: Path) -> None:
     ]
 
 
+def test_another_connection_does_not_end_the_first(engine: Engine, engine_spec: str, tmp_path: Path) -> None:
+    one = ibis.memtable(pyarrow.table({"n": [1]}))
+    with connect(engine_spec, None, tmp_path / "spill") as other:
+        assert rows(other, one) == [(1,)]
+    assert rows(engine, one) == [(1,)]
+
+
 def test_a_kept_table_is_let_go(engine: Engine, tables: dict[str, Any]) -> None:
     queries = tables["queries"]
     kept = queries.mutate(early=queries.time.hour() < 10).cache()
@@ -413,6 +422,28 @@ def test_rows_come_in_batches(engine: Engine, tables: dict[str, Any]) -> None:
     found = list(engine.batches(tables["queries"].select("id"), rows=4))
     assert sum(batch.num_rows for batch in found) == 6
     assert max(batch.num_rows for batch in found) <= 4
+
+
+def test_a_file_that_was_cut_off(engine: Engine, tmp_path: Path) -> None:
+    file = tmp_path / "queries.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"id": ["q1"]}), file)
+    file.write_bytes(file.read_bytes()[:-20])
+    told = file.name if engine.reads_files else "cannot read files"
+    with pytest.raises(AuditError, match=told), engine.errors("reading"):
+        rows(engine, engine.parquet([file]))
+
+
+def test_what_the_engine_refuses_is_said_in_a_line(engine: Engine) -> None:
+    with pytest.raises(AuditError) as caught, engine.errors("counting"):
+        engine.backend.raw_sql("SELECT nothing FROM nowhere")
+    assert str(caught.value).startswith(f"{engine.name} failed counting: ")
+    assert "nowhere" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_faults_of_this_program_are_not_the_engines(engine: Engine) -> None:
+    with pytest.raises(ZeroDivisionError), engine.errors("counting"):
+        print(1 / 0)
 
 
 def test_nothing_found_is_no_rows(engine: Engine, tables: dict[str, Any]) -> None:

@@ -50,7 +50,10 @@ class Engine:
         return self.backend.read_parquet([_escaped(file) for file in files])
 
     def batches(self, table: Any, rows: int = 65_536) -> Iterator[Any]:
-        """The rows of an Ibis table as pyarrow.RecordBatch, the types kept and never all in memory."""
+        """The rows of an Ibis table as pyarrow.RecordBatch, in the types of its schema, and never all in memory.
+
+        (A cluster's come all at once: its machines may not see a folder of this one.)
+        """
         if self.backend.name != "pyspark":
             schema = table.schema().to_pyarrow()  # DuckDB gives the sum of integers as a decimal
             yield from (
@@ -62,6 +65,34 @@ class Engine:
             yield from spark.batches(self.backend, table, folder / "rows", rows)
         finally:
             rmtree(folder, ignore_errors=True)
+
+    @contextmanager
+    def errors(self, doing: str) -> Iterator[None]:
+        """Around what the engine is asked. Raises AuditError, which says what it was `doing`, where the engine fails:
+
+        a file that cannot be read, no memory or room left, a server that has gone. Faults of this program pass.
+        """
+        try:
+            yield
+        except Exception as error:
+            if type(error).__module__.partition(".")[0] in _OURS and not isinstance(
+                error, OSError | MemoryError
+            ):
+                raise
+            said = _first_line(error)
+            raise AuditError(f"{self.name} failed {doing}: {said}{self._way_out(said)}") from error
+
+    def _way_out(self, said: str) -> str:
+        if re.search("no space left|temp_directory", said, re.IGNORECASE):
+            return f"; make room in {self.work}, or name another folder"
+        return (
+            "; give it more with --memory"
+            if re.search("out of memory|heap space", said, re.IGNORECASE)
+            else ""
+        )
+
+
+_OURS = ("builtins", "compliance", "ibis", "sqlglot")
 
 
 @contextmanager
@@ -166,7 +197,7 @@ def _public(url: SplitResult) -> str:
 
 def _said(error: Exception, url: SplitResult) -> str:
     """The first line of an error, without the secrets of a URL."""
-    said = (str(error).strip() or type(error).__name__).splitlines()[0]
+    said = _first_line(error)
     userinfo = url.netloc.rpartition("@")[0]
     _, _, password = userinfo.partition(":")
     values = [part.partition("=")[2] for part in url.query.split("&")]
@@ -178,6 +209,10 @@ def _said(error: Exception, url: SplitResult) -> str:
     for secret in sorted(secrets - {""}, key=len, reverse=True):
         said = said.replace(secret, "…")
     return said
+
+
+def _first_line(error: BaseException) -> str:
+    return (spark.root_cause(error) or str(error).strip() or type(error).__name__).splitlines()[0][:500]
 
 
 def _escaped(file: Path) -> str:

@@ -13,7 +13,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, Literal
 
-from compliance.audit.naive import pairs
+from compliance.audit.naive import pairs, written
 from compliance.audit.read import ReadTable
 from compliance.audit.related import Two, askable, intervals, keys
 from compliance.audit.statements import Statements
@@ -77,8 +77,8 @@ class About:
     def known(self, measure: Measure) -> bool:
         """Whether the log can show anything of it at all."""
         own, ours = self.tables[self.unit].rows.columns, asked_of_us(measure)
-        if measure.kind == "given":
-            return str(measure.given) in own
+        if measure.given is not None:
+            return measure.given in own
         if measure.kind == "exists":
             other = self.tables.get(_other(measure))
             return other is not None and askable(measure, other) and all(name in own for name in ours)
@@ -105,6 +105,8 @@ def key_of(measure: Measure) -> str:
 
 def asked_of_us(measure: Measure) -> list[str]:
     """The columns of our own rows that a measure needs to find a match."""
+    if measure.given is not None:
+        return [measure.given, written(measure.given)]
     ours = [ours for _, ours in pairs(measure.same)] + list(measure.differs.values())
     return ours + ([measure.valid_at] if measure.valid_at else []) + (["time"] if measure.within else [])
 
@@ -146,7 +148,8 @@ def join(
     for key, measure in asked.items():
         match measure.kind:
             case "given":
-                joined = joined.mutate(**{names[key]: joined[str(measure.given)].notnull()})
+                cells = [one for one in asked_of_us(measure) if one in joined.columns]
+                joined = joined.mutate(**{names[key]: joined[cells[-1]].notnull()})
             case "count":
                 joined = _with_count(joined, names[key], part, measure, about.floors.get(key, 0))
             case "exists" if about.way(measure) == "own":
@@ -324,9 +327,10 @@ def truth(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
 def open_(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
     """Whether a yes-no measure is unknown (Ibis boolean, never null).
 
-    What a negation is of is asked itself: `NOT (a) IS NULL`, as Ibis writes it, would be about something else.
+    What a negation is of is asked itself: `NOT (a) IS NULL`, as Ibis writes it, would be about something else. What has
+    one part is as open as that.
     """
-    while measure.kind == "not":
+    while len(measure.parts) == 1:
         (measure,) = measure.parts
     return truth(measure, joined, names).isnull()
 

@@ -65,7 +65,8 @@ def truth(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Truth:
             return negate(truth(measure.parts[0], row, unit, tables))
         case "given":
             column = str(measure.given)
-            return row.get(column) is not None if column in tables[unit].columns else None
+            cell = row.get(written(column), row.get(column))
+            return cell is not None if column in tables[unit].columns else None
         case "exists":
             return _exists(measure, row, unit, tables)
         case kind:
@@ -80,6 +81,11 @@ def _chosen(measure: Measure, row: Row, unit: TableName, tables: Tables) -> str 
         if held:
             return option.value
     return measure.otherwise
+
+
+def written(column: str) -> str:
+    """The column of a table's rows that has the codes of a column as they stand in the log, listed or not."""
+    return f"code:{column}"
 
 
 def pairs(same: Mapping[str, str] | Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -33,6 +33,7 @@ def connect(master: str, memory: int | None, spill: Path) -> Iterator[Any]:
     Inside of another one it is a session of its own on the same Spark, which starts once only.
     Raises AuditError where PySpark or Java is missing, or Spark does not start.
     """
+    check_master(master)
     with installed("spark", "Spark needs PySpark"):
         import ibis
         import pyspark
@@ -43,7 +44,6 @@ def connect(master: str, memory: int | None, spill: Path) -> Iterator[Any]:
         yield connected(SparkSession.builder.getOrCreate().newSession())
         return
     check_java()
-    _check_master(master)
     conf = pyspark.SparkConf().setMaster(master).setAppName("compliance audit")
     conf.setAll(settings(master, memory, spill).items())
     session = _started(conf, spill / LOG)
@@ -64,7 +64,7 @@ def settings(master: str, memory: int | None, spill: Path) -> dict[str, str]:
         "spark.ui.showConsoleProgress": "false",
         "spark.log.level": "ERROR",
         "spark.local.dir": str(spill),
-        "spark.driver.memory": f"{_heap(memory) // 1_000_000}m",
+        "spark.driver.memory": f"{_heap(memory) >> 20}m",
         "spark.driver.maxResultSize": "0",
         "spark.sql.ansi.enabled": "false",
         "spark.sql.caseSensitive": "true",
@@ -130,6 +130,16 @@ def batches(backend: Any, table: Any, folder: Path, rows: int) -> Iterator[Any]:
                 yield batch.cast(schema)
 
 
+def root_cause(error: BaseException) -> str:
+    """What went wrong first, in Java; nothing where that is not known."""
+    cause = getattr(error, "java_exception", None)
+    with suppress(Exception):  # Java may have ended
+        while cause is not None and cause.getCause() is not None:
+            cause = cause.getCause()
+        return str(cause.toString()) if cause is not None else ""
+    return ""
+
+
 def _threads(master: str) -> int:
     given = re.fullmatch(r"local(?:\[(.+)\])?", master)
     asked = given[1] if given else "*"
@@ -151,6 +161,7 @@ def _heap(memory: int | None) -> int:
 
 
 def check_java() -> None:
+    """Raises AuditError, with how to install it, where there is no Java."""
     home = os.environ.get("JAVA_HOME")
     if not shutil.which(f"{home}/bin/java" if home else "java"):
         raise AuditError(
@@ -163,7 +174,7 @@ def check_java() -> None:
         )
 
 
-def _check_master(master: str) -> None:
+def check_master(master: str) -> None:
     """A master that nobody listens at is found now; Spark itself takes minutes to give up."""
     if is_local(master):
         return
@@ -189,9 +200,9 @@ def _started(conf: Any, log: Path) -> Any:
         SparkContext(conf=conf, gateway=gateway)
         return SparkSession.builder.getOrCreate()
     except Exception as error:  # of Spark, of the bridge to Java, or of the system
-        said = str(getattr(error, "java_exception", error)).strip().splitlines()[0]
+        said = (root_cause(error) or str(error)).strip().splitlines()[0].rstrip(".")
         _forget()
-        raise AuditError(f"Spark did not start: {said}; {log} has more. It needs Java 17 or newer") from error
+        raise AuditError(f"Spark did not start: {said}; it needs Java 17 or newer; {log} has more") from error
 
 
 def _end(session: Any) -> None:
@@ -203,7 +214,9 @@ def _end(session: Any) -> None:
 
 def _forget() -> None:
     from pyspark import SparkContext
+    from pyspark.sql import SparkSession
 
+    SparkContext._active_spark_context, SparkSession._instantiatedSession = None, None
     gateway, SparkContext._gateway, SparkContext._jvm = SparkContext._gateway, None, None
     if gateway is not None:
         with suppress(Exception):
