@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from compliance.audit.verdicts import Verdicts
+from compliance.audit.verdicts import BROKEN, Verdicts
 from compliance.model.audit import NOT_GIVEN, Dimension, Tally
 from compliance.model.finding import STATUSES, Status
 
 PLACES, USERS, NUMBERS = "places", "users", "numbers"
-"""The kinds of cells: rows by agency, office and month; broken rules by user; an example for each profile."""
-BROKEN: tuple[Status, ...] = ("violated", "contested")
-"""What is counted by user."""
+"""The kinds of cells: rows by agency, office and month; those violated or contested by user; an example for each profile."""
 
 
 def schema() -> Any:

@@ -18,6 +18,8 @@ from compliance.model.case import Given, Members
 from compliance.model.finding import STATUSES, Status
 from compliance.model.library import LinkedRule
 
+BROKEN: tuple[Status, ...] = ("violated", "contested")
+"""What is counted by user."""
 _FIRST = 0x21
 """The letter of code 0 in a verdict. A verdict is text, so that any engine can keep, group and join it."""
 
@@ -112,6 +114,10 @@ class Verdicts:
         return tuple(
             rule for rule, one in self.rulings(verdict).items() if "violated" in one.positions.values()
         )
+
+    def counts_by_user(self, verdict: str) -> bool:
+        """Whether the row is violated or contested under some rule, whether or not a position finds it violated."""
+        return any(one.status in BROKEN for one in self.rulings(verdict).values())
 
     @cached_property
     def unmapped(self) -> tuple[str, ...]:
