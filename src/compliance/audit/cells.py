@@ -9,7 +9,7 @@ from compliance.model.audit import NOT_GIVEN, Dimension, Tally
 from compliance.model.finding import STATUSES, Status
 
 PLACES, USERS, NUMBERS = "places", "users", "numbers"
-"""The kinds of cells: rows by agency, office and month; violated or contested ones by user; each profile with an example."""
+"""The kinds of cells: rows by agency, office and month; what is violated or contested by user; and each profile."""
 
 
 def schema() -> Any:
