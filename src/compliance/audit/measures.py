@@ -24,6 +24,15 @@ Way = Literal["intervals", "keys", "grouped"]
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A measure that holds of all rows of a part but those of a table, which says what it is for them."""
+
+    others: Any
+    """Ibis table with the column `other`, an id, and the one that is named."""
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The rows of a unit that are looked at together."""
 
@@ -33,6 +42,8 @@ class Part:
     """For each count, by `key_of`: the rows above its floor, as `windows.counted` gives them."""
     near: Mapping[tuple[TableName, str], Any] = field(default_factory=dict)
     """Tables about single rows, by the column that names the row: those of their rows that can be about this part's."""
+    settled: Mapping[str, Settled] = field(default_factory=dict)
+    """Measures, by `key_of`, that were looked into before."""
 
 
 @dataclass
@@ -46,8 +57,6 @@ class About:
     statements: Statements
     floors: Mapping[str, int] = field(default_factory=dict)
     """For each count, by its key: up to which number the rules tell no numbers apart."""
-    usual: frozenset[str] = frozenset()
-    """Measures, by `key_of`, that hold of the rows at hand, since one match was found that fulfils all of them."""
     _ready: dict[str, Two] = field(default_factory=dict)
     _unclear: dict[tuple[TableName, str], bool] = field(default_factory=dict)
 
@@ -130,18 +139,18 @@ def _other(measure: Measure) -> TableName:
 # --- joining ----------------------------------------------------------------------------------------------
 
 
-def join(
-    rows: Any, part: Part, measures: Sequence[Measure], about: About, mark: str = "m"
-) -> tuple[Any, dict[str, str]]:
+def join(part: Part, measures: Sequence[Measure], about: About) -> tuple[Any, dict[str, str]]:
     """The part's rows with a column for every single measure, and the names of these by `key_of`.
 
-    `rows` are those of the part, with what they keep, and stay as many. A yes-no measure's column is a boolean, null
-    where unknown; a count's is null up to its floor.
+    Rows stay as many. A yes-no measure's column is a boolean, null where unknown; a count's is null up to its floor.
     """
-    import ibis
-
     asked = {key_of(one): one for one in leaves(measures) if about.known(one)}
-    joined, names = rows, {key: f"{mark}{i}" for i, key in enumerate(asked)}
+    joined, names = part.rows, {key: f"m{i}" for i, key in enumerate(asked)}
+    for others in {id(one.others): one.others for one in part.settled.values()}.values():
+        of_others = {
+            key: one.column for key, one in part.settled.items() if one.others is others and key in asked
+        }
+        joined = _with_settled(joined, others, {names[key]: column for key, column in of_others.items()})
     for key, measure in asked.items():
         match measure.kind:
             case "given":
@@ -149,13 +158,26 @@ def join(
                 joined = joined.mutate(**{names[key]: joined[cells[-1]].notnull()})
             case "count":
                 joined = _with_count(joined, names[key], part, key)
-            case "exists" if key in about.usual:
-                joined = joined.mutate(**{names[key]: ibis.literal(True)})
+            case "exists" if key in part.settled:
+                pass
             case "exists" if about.way(measure) == "grouped":
                 joined = _with_group(joined, names[key], part, measure, about)
             case "exists":
                 joined = _with_keys(joined, names[key], measure, about)
     return joined, names
+
+
+def _with_settled(joined: Any, others: Any, columns: Mapping[str, str]) -> Any:
+    """With measures that hold of all rows but others, of which a table says what they are."""
+    import ibis
+
+    theirs = others.select("other", **{f"{name}_other": others[column] for name, column in columns.items()})
+    joined = joined.left_join(theirs, joined.id == theirs.other)
+    usual = joined.other.isnull()
+    truths = {
+        name: ibis.cases((usual, ibis.literal(True)), else_=joined[f"{name}_other"]) for name in columns
+    }
+    return joined.mutate(**truths).drop("other", *(f"{name}_other" for name in columns))
 
 
 def _with_count(joined: Any, name: str, part: Part, key: str) -> Any:
