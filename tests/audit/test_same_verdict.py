@@ -28,7 +28,8 @@ from compliance.audit.read import read
 from compliance.audit.run import Options, Tables
 from compliance.audit.stage import Staged
 from compliance.audit.statements import statements
-from compliance.audit.work import open_work
+from compliance.audit.unit import Unit
+from compliance.audit.work import Work, open_work
 from compliance.engine.decide import Decider
 from compliance.engine.parties import brought
 from compliance.model.case import Case, Known, Members
@@ -253,6 +254,20 @@ def on_engine(log: Drawn, engine: Engine, folder: Path) -> LinkedLog:
     return replace(log.log, tables=tables)
 
 
+class Seen(Chunks):
+    """Chunks that remember the number of every row."""
+
+    def __init__(self, unit: Unit, work: Work, evidence: None) -> None:
+        super().__init__(unit, work, evidence)
+        self._unit_seen = unit
+        self.seen: list[tuple[str, int]] = []
+
+    def _cells(self, numbers: Any) -> list[Any]:
+        rows = self._unit_seen.statements.fetch(self._unit_seen.queries.rows).to_pylist()
+        self.seen += [(row["id"], row["number"]) for row in rows]
+        return super()._cells(numbers)
+
+
 def by_columns(
     log: LinkedLog, engine: Engine, folder: Path, name: Any, memory: int
 ) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
@@ -269,18 +284,9 @@ def by_columns(
         }
         tables = Tables(log, read(log, engine, Staged({}, {})), complete, on)
         one = tables.unit(name, decider, Options(memory=memory))
-        chunks = Chunks(one, work, None)
-        seen: list[tuple[str, int]] = []
-        drop = on.drop
-
-        def look(what: str) -> None:
-            if what == one.name("rows"):
-                seen.extend((row["id"], row["number"]) for row in on.fetch(one.queries.rows).to_pylist())
-            drop(what)
-
-        on.drop = look
+        chunks = Seen(one, work, None)
         chunks.run(lambda rows: None)
-        for id_, number in seen:
+        for id_, number in chunks.seen:
             yield id_, one.profiles.facts(number)[1], dict(one.verdicts.rulings(one.verdicts.of(number)))
         work.forget()
 

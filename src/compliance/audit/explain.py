@@ -17,6 +17,7 @@ from compliance.audit.profile import constants_of
 from compliance.audit.run import LARGE, MEMORY, Options, Tables, tables_of
 from compliance.audit.statements import statements
 from compliance.audit.unit import Unit
+from compliance.audit.windows import counted
 from compliance.audit.work import open_work
 from compliance.engine.decide import Decider
 from compliance.model.case import Case
@@ -66,9 +67,9 @@ def _case(tables: Tables, one: Unit, decider: Decider, id_: str) -> Case:
         raise AuditError(_missing(one.table.linked.name, id_, len(met)))
     at: datetime = met[0]["time"]
     around = one.table.between(at - one.lookback, at + _MOMENT)
-    clocked = (one.clocked(these, at - one.lookback, at) for these in (rows, around))
-    part = Part(*clocked)
-    found = on.fetch(one.numbered(part, False)).to_pylist()[0]
+    rows, around = (one.clocked(these, at - one.lookback, at) for these in (rows, around))
+    counts = {key: counted(measure, around, floor) for key, (measure, floor) in one.floors.items()}
+    found = on.fetch(one.numbered(Part(rows, counts))).to_pylist()[0]
     day = day_of(at, log.zone)
     _, facts = one.profiles.facts(found["number"])
     source = f"the log, {found['file']}:{found['line']}" if found["file"] else "the log"

@@ -11,7 +11,7 @@ from itertools import accumulate
 from operator import add, mul
 from typing import Any
 
-from compliance.audit.measures import About, key_of, leaves, open_, own_key, truth
+from compliance.audit.measures import About, key_of, open_, truth
 from compliance.columns.layout import comparisons
 from compliance.engine.parties import brought
 from compliance.model.case import Known, Members
@@ -41,8 +41,6 @@ class Digit:
     values: tuple[Facts, ...]
     """The facts that 1, 2, … stand for."""
     worth: Worth
-    late: bool = False
-    """Whether it hangs on tables about single rows, which are joined last."""
 
 
 @dataclass(frozen=True)
@@ -71,19 +69,13 @@ class Profiles:
         """What a digit is worth in the number."""
         return tuple(accumulate(self.bases[:-1], mul, initial=1))
 
-    def early(self, joined: Any, names: Mapping[str, str]) -> Any:
-        """The part of a number (Ibis int64) that hangs on nothing of tables about single rows."""
-        law = [_law(joined, self.cuts)] if self.cuts else []
-        return self._sum(law, joined, names, late=False)
-
-    def late(self, joined: Any, names: Mapping[str, str]) -> Any:
-        """The rest of the number."""
-        return self._sum([], joined, names, late=True)
-
-    def _sum(self, parts: list[Any], joined: Any, names: Mapping[str, str], late: bool) -> Any:
-        for digit, factor in zip(self.digits, self.factors[1:], strict=True):
-            if digit.late == late:
-                parts.append(digit.worth(joined, names, factor))
+    def number(self, joined: Any, names: Mapping[str, str]) -> Any:
+        """The number of each of the joined rows (Ibis int64)."""
+        parts = [_law(joined, self.cuts)] if self.cuts else []
+        parts += [
+            digit.worth(joined, names, factor)
+            for digit, factor in zip(self.digits, self.factors[1:], strict=True)
+        ]
         return reduce(add, parts).cast("int64") if parts else _number(0)
 
     def taken_apart(self, number: int) -> tuple[int, ...]:
@@ -215,7 +207,7 @@ def _measured(
 ) -> Iterator[Digit]:
     match measure.kind:
         case "choose":
-            yield _choice(fact, measure, is_late(measure))
+            yield _choice(fact, measure)
         case "members":
             for member, one in (measure.members or {}).items():
                 has = Known(Members(frozenset({member}), frozenset()))
@@ -239,15 +231,10 @@ def _yes_no(name: str, values: tuple[Facts, Facts], measure: Measure) -> Digit:
         held = truth(measure, joined, names)
         return ibis.cases((held, _number(factor)), (~held, _number(2 * factor)), else_=_number(0))
 
-    return Digit(name, values, worth, is_late(measure))
+    return Digit(name, values, worth)
 
 
-def is_late(measure: Measure) -> bool:
-    """Whether a measure asks tables about single rows."""
-    return any(own_key(one) is not None for one in leaves([measure]))
-
-
-def _choice(fact: str, measure: Measure, late: bool) -> Digit:
+def _choice(fact: str, measure: Measure) -> Digit:
     options = measure.choose or ()
     listed = list(dict.fromkeys([*(option.value for option in options), str(measure.otherwise)]))
 
@@ -261,7 +248,7 @@ def _choice(fact: str, measure: Measure, late: bool) -> Digit:
             branches.append((open_(option.when, joined, names), _number(0)))
         return ibis.cases(*branches, else_=_number((listed.index(str(measure.otherwise)) + 1) * factor))
 
-    return Digit(fact, tuple({fact: Known(value)} for value in listed), worth, late)
+    return Digit(fact, tuple({fact: Known(value)} for value in listed), worth)
 
 
 def floor_of(fact: str, library: Library, rules: Sequence[LinkedRule]) -> int:

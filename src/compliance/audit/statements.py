@@ -19,6 +19,11 @@ class Statements:
         self._compiled: dict[int, tuple[Any, str]] = {}
         self._kept: dict[str, str] = {}
 
+    @property
+    def hashes(self) -> bool:
+        """Whether the engine has a quick hash of texts."""
+        return bool(self._backend.name == "duckdb")
+
     def view(self, name: str, rows: Any) -> Any:
         """Let a name stand for an Ibis table from now on; as the table of that name."""
         self._run(f"CREATE OR REPLACE TEMPORARY VIEW {PREFIX}{name} AS {self._sql(rows)}")
