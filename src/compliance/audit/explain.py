@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from compliance.analysis.check import check_case
 from compliance.audit import agreements
@@ -13,17 +14,17 @@ from compliance.audit.engines import connect
 from compliance.audit.error import AuditError
 from compliance.audit.measures import Part
 from compliance.audit.moments import day_of
-from compliance.audit.profile import constants_of
+from compliance.audit.profile import constants_of, measured
 from compliance.audit.run import LARGE, MEMORY, Options, Tables, tables_of
-from compliance.audit.statements import statements
+from compliance.audit.statements import Statements, statements
 from compliance.audit.unit import Unit
 from compliance.audit.windows import counted
 from compliance.audit.work import open_work
 from compliance.engine.decide import Decider
-from compliance.model.case import Case
+from compliance.model.case import Case, Known
 from compliance.model.finding import PracticeReport
 from compliance.model.log import LinkedLog
-from compliance.model.measure import UnitName
+from compliance.model.measure import Measure, UnitName
 
 _MOMENT = timedelta(seconds=1)
 
@@ -67,11 +68,16 @@ def _case(tables: Tables, one: Unit, decider: Decider, id_: str) -> Case:
         raise AuditError(_missing(one.table.linked.name, id_, len(met)))
     at: datetime = met[0]["time"]
     around = one.table.between(at - one.lookback, at + _MOMENT)
+    if one.floors:
+        around = _without_twice(around, one)
     rows, around = (one.clocked(these, at - one.lookback, at) for these in (rows, around))
     counts = {key: counted(measure, around, floor) for key, (measure, floor) in one.floors.items()}
     found = on.fetch(one.numbered(Part(rows, counts))).to_pylist()[0]
     day = day_of(at, log.zone)
     _, facts = one.profiles.facts(found["number"])
+    for fact, measure in measured(decider.library, one.table.linked, set(facts)).items():
+        if measure.count:
+            facts[fact] = Known(_exactly(measure, around, id_, on))
     source = f"the log, {found['file']}:{found['line']}" if found["file"] else "the log"
     actor = log.agencies.get(str(found.get("agency")))
     parties = {role: decider.library.actors[name].title for role, name in log.parties.items()}
@@ -98,6 +104,20 @@ def _case(tables: Tables, one: Unit, decider: Decider, id_: str) -> Case:
         digest=log.digest,
         notes=log.notes,
     )
+
+
+def _without_twice(around: Any, one: Unit) -> Any:
+    """The rows that count for another, without those that share their id with any row of the table."""
+    rows = one.table.rows
+    those = rows.semi_join(around, "id")
+    groups = those.group_by("id").agg(n=those.count())
+    return around.anti_join(groups.filter(groups.n > 1), "id")
+
+
+def _exactly(measure: Measure, around: Any, id_: str, on: Statements) -> int:
+    """A row's count, of which its profile only has what rules tell apart."""
+    found = counted(measure, around, 0)
+    return int(next(iter(on.fetch(found.filter(found.id == id_)).column("n").to_pylist()), 0))
 
 
 def _missing(table: str, id_: str, rows: int) -> str:

@@ -11,6 +11,7 @@ from itertools import accumulate
 from operator import add, mul
 from typing import Any
 
+from compliance.audit.error import AuditError
 from compliance.audit.measures import About, key_of, open_, truth
 from compliance.columns.layout import comparisons
 from compliance.engine.parties import brought
@@ -21,15 +22,13 @@ from compliance.model.logic import Compare, Value
 from compliance.model.measure import Measure
 
 MOST = 255
-"""Counts from here on are one digit."""
+"""Counts from here on are told apart only as far as rules do."""
+FEWER, MORE = "or fewer", "or more"
+"""Notes on counts that stand for others too."""
 
 Facts = Mapping[str, Known]
 Worth = Callable[[Any, Mapping[str, str], int], Any]
 """From joined rows, the names of their measures and a factor: the digit times the factor (Ibis integer, never null)."""
-
-
-class TooMuch(Exception):
-    """The rows can differ in more ways than a number can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,12 @@ class Profiles:
 
     def __post_init__(self) -> None:
         if reduce(mul, self.bases, 1) >= 2**62:
-            raise TooMuch(", ".join(digit.name for digit in self.digits))
+            ways = sorted(self.digits, key=lambda digit: -len(digit.values))
+            most = ", ".join(f"{digit.name} ({len(digit.values):,})" for digit in ways[:5])
+            raise AuditError(
+                f"rows of this log can differ in too many ways to be told apart, most of all in {most}: "
+                "list fewer codes in the log format, lower the limits on counts, or leave rules out"
+            )
 
     @property
     def bases(self) -> tuple[int, ...]:
@@ -215,9 +219,9 @@ def _measured(
                 yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
         case "count":
             if about.known(measure):
-                floor = floor_of(fact, library, rules)
+                floor, top = told_apart(fact, library, rules)
                 about.floors = {**about.floors, key_of(measure): floor}
-                yield _count(fact, measure, floor)
+                yield _count(fact, measure, floor, top)
         case "longest-gap":
             raise ValueError(f"{fact}: a gap is measured of agreements only")
         case _:
@@ -251,23 +255,27 @@ def _choice(fact: str, measure: Measure) -> Digit:
     return Digit(fact, tuple({fact: Known(value)} for value in listed), worth)
 
 
-def floor_of(fact: str, library: Library, rules: Sequence[LinkedRule]) -> int:
-    """Up to which count the rules tell no counts apart."""
+def told_apart(fact: str, library: Library, rules: Sequence[LinkedRule]) -> tuple[int, int]:
+    """Up to which count, and from which count on, the rules tell no counts apart."""
     logics = [logic for rule in rules for logic in rule.conditions]
-    edges = [_edge(one) for one in comparisons(library, logics) if one.fact == fact]
-    return max(0, min([*edges, MOST - 2]))
+    compared = [one for one in comparisons(library, logics) if one.fact == fact]
+    top = max([MOST, *(int(number // 1) + 2 for one in compared for number in _numbers(one))])
+    return max(0, min([top - 2, *map(_edge, compared)])), top
 
 
 def _edge(compare: Compare) -> int:
     """The greatest count up to which a comparison has the same answer as for 0."""
-    values: tuple[Value, ...] = compare.value if isinstance(compare.value, tuple) else (compare.value,)
-    numbers = [float(value) for value in values if isinstance(value, int | float)]
-    least = min(numbers, default=0.0)
+    least = min(_numbers(compare), default=0.0)
     return int(least // 1) if compare.operator in ("at-most", "after") else int(-(-least // 1)) - 1
 
 
-def _count(fact: str, measure: Measure, floor: int) -> Digit:
-    """Digit 1 is any number up to the floor, and the last one any from `MOST` on."""
+def _numbers(compare: Compare) -> list[float]:
+    values: tuple[Value, ...] = compare.value if isinstance(compare.value, tuple) else (compare.value,)
+    return [float(value) for value in values if isinstance(value, int | float)]
+
+
+def _count(fact: str, measure: Measure, floor: int, top: int) -> Digit:
+    """Digit 1 is any number up to the floor, and the last one any from the top on."""
 
     def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
         import ibis
@@ -275,7 +283,9 @@ def _count(fact: str, measure: Measure, floor: int) -> Digit:
         number = joined[names[key_of(measure)]]
         columns = measure.same if not isinstance(measure.same, dict) else tuple(measure.same.values())
         missing = [(joined[column].isnull(), _number(0)) for column in columns]
-        above = (number.clip(upper=MOST).cast("int64") - _number(floor - 1)) * _number(factor)
+        above = (number.clip(upper=top).cast("int64") - _number(floor - 1)) * _number(factor)
         return ibis.cases(*missing, (number.isnull(), _number(factor)), else_=above)
 
-    return Digit(fact, tuple({fact: Known(number)} for number in range(floor, MOST + 1)), worth)
+    notes = {floor: FEWER if floor else None, top: MORE}
+    values = (Known(number, note=notes.get(number)) for number in range(floor, top + 1))
+    return Digit(fact, tuple({fact: known} for known in values), worth)

@@ -53,4 +53,4 @@ def _written(known: Known) -> str:
             parts += [f"does not have {', '.join(sorted(lacks))}"] if lacks and not has else []
             return " and ".join(parts) or "is unknown"
         case value:
-            return f"is {value}"
+            return f"is {value}" if known.note is None else f"is {value} {known.note}"
