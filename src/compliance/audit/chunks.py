@@ -122,7 +122,7 @@ class Chunks:
         listed = numbers.column("number").to_pylist()
         verdicts = [unit.verdicts.of(number) for number in listed]
         texts = pa.array(verdicts, pa.string())
-        broken = pa.array([bool(unit.verdicts.broken(one)) for one in verdicts], pa.bool_())
+        broken = pa.array([unit.verdicts.by_user(one) for one in verdicts], pa.bool_())
         on.put(
             unit.name("known"),
             pa.table({"n": pa.array(listed, pa.int64()), "verdict": texts, "broken": broken}),

@@ -33,7 +33,7 @@ def unit_counts(one: Unit, parts: Iterable[Path], reasons: Reasons) -> UnitFound
     """The counts of a table, and of each rule that some row of it is something for."""
     counts = Counts(parts, one.verdicts)
     profiles = _profiles(counts)
-    name: UnitName = one.table.linked.name  # type: ignore[assignment]
+    name = one.about.unit
     found: list[RuleCount] = []
     for rule in one.verdicts.rules:
         tally = counts.of_rule(rule.id)
@@ -74,7 +74,8 @@ def _examples(
         if status in first:
             row, number = first[status]
             facts = one.profiles.facts(number)
-            examples.append(Example(row, status, reasons.sentence(rule, *facts)))
+            words = one.profiles.words(number)
+            examples.append(Example(row, status, reasons.sentence(rule, *facts, words)))
             finding = reasons.finding(rule, *facts)
             turns.update(dict.fromkeys(term for terms in finding.turns_on for term in terms))
     return tuple(examples), tuple(turns)

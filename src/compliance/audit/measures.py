@@ -13,6 +13,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, Literal
 
+from compliance.audit import naive
 from compliance.audit.naive import pairs, written
 from compliance.audit.read import ReadTable
 from compliance.audit.related import Two, askable, intervals, keys
@@ -45,7 +46,7 @@ class About:
     complete: Mapping[TableName, tuple[datetime, datetime]]
     """From when until when, in UTC, a table holds all there is."""
     statements: Statements
-    floors: Mapping[str, int] = field(default_factory=dict)
+    floors: dict[str, int] = field(default_factory=dict)
     """For each count, by its key: up to which number the rules tell no numbers apart."""
     one_each: bool = True
     """Whether a row is taken to have one match at most in tables about single rows; `grouped` asks nothing of them."""
@@ -84,6 +85,12 @@ class About:
             return other is not None and askable(measure, other) and all(name in own for name in ours)
         return all(name in own for name in ours)
 
+    def shows(self, measure: Measure) -> bool:
+        """Whether anything is known of it for any row; what is chosen hangs on the first option."""
+        if measure.choose:
+            return self.shows(measure.choose[0].when)
+        return any(self.shows(one) for one in measure.parts) if measure.parts else self.known(measure)
+
     def unclear(self, measure: Measure) -> bool:
         """Whether a missing match says nothing, since some row of the other table lacks what it is looked up by."""
         table = _other(measure)
@@ -104,11 +111,10 @@ def key_of(measure: Measure) -> str:
 
 
 def asked_of_us(measure: Measure) -> list[str]:
-    """The columns of our own rows that a measure needs to find a match."""
+    """The columns of our own rows that a measure looks at."""
     if measure.given is not None:
         return [measure.given, written(measure.given)]
-    ours = [ours for _, ours in pairs(measure.same)] + list(measure.differs.values())
-    return ours + ([measure.valid_at] if measure.valid_at else []) + (["time"] if measure.within else [])
+    return naive.asked_of_us(measure)
 
 
 def own_key(measure: Measure) -> str | None:
@@ -231,7 +237,7 @@ def _with_own(
     rows = part.near.get(by, about.tables[table].rows)
     wanted = dict.fromkeys([theirs])
     for measure in measures.values():
-        wanted.update(dict.fromkeys(_asked_of_them(measure)))
+        wanted.update(dict.fromkeys(_wanted(measure)))
     columns = {f"{mark}_{column}": rows[column] for column in wanted if column in rows.columns}
     other = rows.select(**columns)
     joined = joined.left_join(other, joined.id == other[f"{mark}_{theirs}"])
@@ -244,7 +250,6 @@ def _with_own(
 
 
 def _one_match(joined: Any, found: Any, condition: Any, measure: Measure, about: About) -> Any:
-
     if condition is None:
         return _settled(joined, measure, about, found, None)
     return _settled(joined, measure, about, found & condition, found & condition.isnull())
@@ -256,14 +261,9 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
 
     table = _other(measure)
     rows = part.near.get((table, own_key(measure) or ""), about.tables[table].rows)
-    wanted = dict.fromkeys([*(theirs for theirs, _ in pairs(measure.same)), *_asked_of_them(measure)])
+    wanted = dict.fromkeys(_wanted(measure))
     other = rows.select(**{f"{name}_{column}": rows[column] for column in wanted if column in rows.columns})
-    ours = dict.fromkeys(
-        ["id", "time", *(mine for _, mine in pairs(measure.same)), *measure.differs.values()]
-    )
-    if measure.valid_at:
-        ours[measure.valid_at] = None
-    mine = part.rows.select(*ours)
+    mine = part.rows.select(*dict.fromkeys(["id", *asked_of_us(measure)]))
     on = [mine[own_] == other[f"{name}_{theirs}"] for theirs, own_ in pairs(measure.same)]
     met = mine.inner_join(other, on)
     condition = _condition(met, measure, name)
@@ -276,20 +276,19 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
     return joined.mutate(**{name: truth}).drop(f"{name}_row", f"{name}_s", f"{name}_d")
 
 
-def _asked_of_them(measure: Measure) -> list[str]:
-    asked = [theirs for theirs, _ in pairs(measure.same)] + [*measure.differs, *measure.has]
-    asked += ["from", "to"] if measure.valid_at else []
-    return asked + (["time"] if measure.within else [])
+def _wanted(measure: Measure) -> list[str]:
+    return naive.asked_of_them(measure) + (["to"] if measure.valid_at else [])
 
 
 def _condition(joined: Any, measure: Measure, mark: str) -> Any:
-    """What a match has to fulfil beside its first key (Ibis boolean, null where unknown); None for nothing more."""
+    """What a match has to fulfil beside the key that names our row (Ibis boolean, null where unknown); None for nothing more."""
     import ibis
 
     def theirs(column: str) -> Any:
         return joined[f"{mark}_{column}"]
 
-    truths = [theirs(column) == joined[ours] for column, ours in pairs(measure.same) if ours != "id"]
+    others = [(column, ours) for column, ours in pairs(measure.same) if column != own_key(measure)]
+    truths = [theirs(column) == joined[ours] for column, ours in others]
     truths += [theirs(column) != joined[ours] for column, ours in measure.differs.items()]
     truths += [theirs(column).isin(list(values)) for column, values in measure.has.items()]
     if measure.valid_at is not None:

@@ -18,7 +18,7 @@ from compliance.audit.error import AuditError
 from compliance.audit.evidence import Evidence
 from compliance.audit.fingerprint import check_unchanged, fingerprint, input_files
 from compliance.audit.measures import About
-from compliance.audit.moments import begins, day_of, ends
+from compliance.audit.moments import MICROSECOND, begins, day_of, ends
 from compliance.audit.plan import Chunk, plan, rows_a_chunk
 from compliance.audit.read import ReadTable, read
 from compliance.audit.reasons import Reasons
@@ -138,7 +138,7 @@ def tables_of(log: LinkedLog, work: Work, on: Statements) -> Tables:
 def _asked(chunks: Iterable[Chunk], log: LinkedLog, options: Options) -> Iterator[Chunk]:
     """The chunks, cut to the days that are asked for."""
     first = begins(options.since, log.zone) if options.since else datetime.min
-    behind = ends(options.until, log.zone) if options.until else datetime.max
+    behind = ends(options.until, log.zone) + MICROSECOND if options.until else datetime.max
     for chunk in chunks:
         since, until = max(chunk.since, first), min(chunk.until, behind)
         if (since, until) == (chunk.since, chunk.until):

@@ -27,7 +27,8 @@ def counted(measure: Measure, rows: Any, floor: int) -> Any:
     groups = keyed.group_by(list(named)).agg(n=keyed.count())
     many = groups.filter(groups.n > floor).select(*named)
     few = keyed.semi_join(many, list(named))
-    timed = few.mutate(second=few.time.epoch_seconds().cast("int64"))
+    # Some engines round to a second where others cut off.
+    timed = few.mutate(second=few.time.truncate("s").epoch_seconds().cast("int64"))
     window = ibis.range_window(group_by=list(named), order_by="second", preceding=span, following=0)
     found = timed.mutate(n=timed.count().over(window))
     return found.filter(found.n > floor).select("id", "n")
