@@ -115,8 +115,11 @@ def agreement_counts(library: Library, checked: Sequence[Checked]) -> UnitFound:
     for rule in library.rules:
         met = [(one, finding) for one in checked if (finding := one.finding(rule.id)) is not None]
         if rule.modality != "permission" and met:
+            agencies: dict[str, list[Finding]] = {}
+            for one, finding in met:
+                agencies.setdefault(one.id, []).append(finding)
             by: dict[Dimension, Mapping[str, Tally]] = {
-                "agency": {one.id: _tally([finding]) for one, finding in met}
+                "agency": {agency: _tally(findings) for agency, findings in agencies.items()}
             }
             examples = _first_of_each(met)
             turns = dict.fromkeys(t for _, finding in met for terms in finding.turns_on for t in terms)

@@ -281,7 +281,7 @@ def _wanted(measure: Measure) -> list[str]:
 
 
 def _condition(joined: Any, measure: Measure, mark: str) -> Any:
-    """What a match has to fulfil beside the key that names our row (Ibis boolean, null where unknown); None for nothing more."""
+    """What a match has to fulfil beside the key that names our row (Ibis boolean, null if unknown); None for nothing."""
     import ibis
 
     def theirs(column: str) -> Any:

@@ -30,6 +30,8 @@ class Chunk:
     """About how many; exact where the table was counted."""
     ids: tuple[str, str] | None = None
     """The least and the greatest id."""
+    cut: bool = False
+    """Whether the table may have rows before all chunks."""
 
     @property
     def last(self) -> datetime:
