@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import get_args
 
 from compliance import __version__
 from compliance.audit import agreements
@@ -17,12 +16,12 @@ from compliance.audit.engines import Engine, connect
 from compliance.audit.error import AuditError
 from compliance.audit.evidence import Evidence
 from compliance.audit.fingerprint import check_unchanged, fingerprint, input_files
-from compliance.audit.measures import About
-from compliance.audit.moments import begins, day_of, ends
+from compliance.audit.measures import About, leaves
+from compliance.audit.moments import MICROSECOND, begins, day_of, ends
 from compliance.audit.plan import Chunk, plan, rows_a_chunk
 from compliance.audit.read import ReadTable, read
 from compliance.audit.reasons import Reasons
-from compliance.audit.rejects import Rejects
+from compliance.audit.rejects import TWICE, Rejects
 from compliance.audit.rows import rejected_schema, violations_schema, write_rows
 from compliance.audit.stage import stage
 from compliance.audit.statements import Statements, statements
@@ -138,13 +137,11 @@ def tables_of(log: LinkedLog, work: Work, on: Statements) -> Tables:
 def _asked(chunks: Iterable[Chunk], log: LinkedLog, options: Options) -> Iterator[Chunk]:
     """The chunks, cut to the days that are asked for."""
     first = begins(options.since, log.zone) if options.since else datetime.min
-    behind = ends(options.until, log.zone) if options.until else datetime.max
+    behind = ends(options.until, log.zone) + MICROSECOND if options.until else datetime.max
     for chunk in chunks:
         since, until = max(chunk.since, first), min(chunk.until, behind)
-        if (since, until) == (chunk.since, chunk.until):
-            yield chunk
-        elif since < until:
-            yield replace(chunk, since=since, until=until)
+        if since < until:
+            yield replace(chunk, since=since, until=until, cut=options.since is not None)
 
 
 class _Audit:
@@ -172,7 +169,9 @@ class _Audit:
         self._rows += rows
         self._untold += of_unit(one, found.numbers)
         self._unmapped[name] = one.verdicts.unmapped
-        self._rejects.twice(self._tables.tables[name], chunks.twice)
+        if one.chunks:
+            rows_ = one.table.between(one.chunks[0].since, one.chunks[-1].until)
+            self._rejects.twice(name, rows_, chunks.twice)
 
     def check_agreements(self) -> None:
         """Check each agency with access."""
@@ -187,6 +186,12 @@ class _Audit:
         for table in self._tables.tables.values():
             self._rejects.table(table)
             self._untold += of_table(table)
+
+    @property
+    def _asked(self) -> set[TableName | None]:
+        """The tables in which other tables' rows are looked up."""
+        asked = [one for one in self._decider.library.measures.values() if one.of in self._tables.tables]
+        return {leaf.exists or leaf.longest_gap for leaf in leaves(asked)}
 
     def report(self, engine: Engine) -> AuditReport:
         """All of it, once the rows are written."""
@@ -210,7 +215,7 @@ class _Audit:
             rejected,
             tuple(self._untold),
             tuple(dict.fromkeys(fact for facts in self._unmapped.values() for fact in facts)),
-            tuple(_warnings(rejected)),
+            tuple(_warnings(rejected, self._asked)),
             _receipt(log, self._decider),
             engine.name,
             str(options.rows) if options.rows else None,
@@ -233,13 +238,13 @@ def _adding(tell: Progress, total: int) -> Callable[[int], None]:
     return more
 
 
-def _warnings(rejected: Iterable[Rejected]) -> Iterator[str]:
+def _warnings(rejected: Iterable[Rejected], asked: set[TableName | None]) -> Iterator[str]:
     counts: dict[TableName, int] = {}
-    for one in rejected:
+    for one in (one for one in rejected if one.table in asked and one.reason != TWICE):
         counts[one.table] = counts.get(one.table, 0) + one.rows
     for table, rows in counts.items():
-        if table not in get_args(UnitName):
-            yield f"{rows} rows of {table} could not be read. What is missing from {table} may be among them."
+        some = "1 row" if rows == 1 else f"{rows} rows"
+        yield f"{some} of {table} could not be read. What is missing from {table} may be among them."
 
 
 def _receipt(log: LinkedLog, decider: Decider) -> Receipt:

@@ -84,8 +84,8 @@ class Unit:
         return rows.mutate(**columns)
 
     def around(self, chunk: Chunk) -> Any:
-        """The rows of a chunk and those before it that count for them."""
-        since = chunk.since - self.lookback
+        """The rows of a chunk and those before it that count for them: spans are of whole seconds."""
+        since = chunk.since.replace(microsecond=0) - self.lookback
         return self.clocked(self.table.between(since, chunk.until), since, chunk.until)
 
     def within(self, chunk: Chunk) -> Any:
@@ -238,7 +238,7 @@ def unit(
     profiles = Profiles(
         digits, {fact: known for fact, known in constants.items() if fact in asked}, days, cuts
     )
-    measures = tuple(measured(library, table.linked, asked).values())
+    measures = tuple(measured(library, table.linked, asked, about).values())
     verdicts = Verdicts(decider, rules, profiles)
     return Unit(log, table, about, profiles, verdicts, measures, chunks, about.statements)
 
