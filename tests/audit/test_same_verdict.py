@@ -324,7 +324,7 @@ def test_every_row_has_the_same_facts_and_the_same_findings_by_every_path(
     engine: Engine, tmp_path: Path, seed: int, unit: Any
 ) -> None:
     log = drawn(seed)
-    library, decider = law()
+    _, decider = law()
     found = {
         id_: (facts, rulings)
         for id_, facts, rulings in by_columns(

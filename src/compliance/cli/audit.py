@@ -13,6 +13,7 @@ import typer
 from compliance.analysis.audit_verdict import exit_code
 from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
 from compliance.cli.session import color_wanted, decider_for, load, rows_done, write
+from compliance.cli.signals import in_order
 from compliance.engine.decide import Decider
 from compliance.model.library import Library
 from compliance.model.log import LinkedLog
@@ -187,10 +188,11 @@ def audit(
     color = color_wanted(output)
     read = (log, *(file for table in linked.tables.values() for file in table.files))
     try:
-        if explain is not None:
-            text, code = _explained(linked, decider, options, (unit, explain), format_, fail_on, color)
-        else:
-            text, code = _audited(linked, decider, options, law, format_, fail_on, color)
+        with in_order(lambda: _kept(work)):
+            if explain is not None:
+                text, code = _explained(linked, decider, options, (unit, explain), format_, fail_on, color)
+            else:
+                text, code = _audited(linked, decider, options, law, format_, fail_on, color)
     except AuditError as error:
         sys.stderr.write(f"error: {error}\n")
         raise typer.Exit(INPUT_ERROR) from error
@@ -214,6 +216,12 @@ def _audited(
     with rows_done("Auditing") as done:
         report = audit_log(log, decider, options, done)
     return render(format_.value, report, law, color=color), exit_code(report, fail_on.value)
+
+
+def _kept(work: Path) -> str:
+    if work.is_dir():
+        return f"what is finished is kept in {work}; the same command again goes on from there"
+    return "nothing was finished yet"
 
 
 def _explained(
