@@ -257,7 +257,7 @@ def by_columns(
     log: LinkedLog, engine: Engine, folder: Path, name: Any, memory: int
 ) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     """Each row's id, facts and rulings, as an audit has them."""
-    library, decider = law()
+    _, decider = law()
     with open_work(folder / "work", {"log": log.name}) as work, statements(engine) as on:
         complete = {
             one: (

@@ -59,13 +59,20 @@ def found(monkeypatch: pytest.MonkeyPatch) -> Audit:
     def finds(told: AuditReport | AuditError) -> list[Options]:
         asked: list[Options] = []
 
-        def audit(log: object, decider: object, options: Options, tell: Callable[[int, int], None]) -> Any:
+        def audit(
+            log: object,
+            decider: object,
+            options: Options,
+            tell: Callable[[int, int], None],
+            then: Callable[[AuditReport], None],
+        ) -> Any:
             del log, decider
             asked.append(options)
             tell(0, 10)
             tell(10, 10)
             if isinstance(told, AuditError):
                 raise told
+            then(told)
             return told
 
         monkeypatch.setattr(auditing, "audit", audit)
