@@ -207,14 +207,14 @@ class _Audit:
     def report(self, engine: Engine) -> AuditReport:
         """All of it, once the rows are written."""
         log, options, rejected = self._tables.log, self._options, self._rejects.found()
+        files = [path for table in log.tables.values() for path in table.files]
+        if options.rejected is not None:
+            write_rows(self._rejects.files, options.rejected, rejected_schema(), files, "--rejected")
         if not any(one.unit.decided for one in self._found):
             self._work.forget()  # nothing in it would come out differently
             raise AuditError(_nothing(rejected, options))
-        files = [path for table in log.tables.values() for path in table.files]
         if options.rows is not None:
             write_rows(self._rows, options.rows, violations_schema(self._decider.positions), files)
-        if options.rejected is not None:
-            write_rows(self._rejects.files, options.rejected, rejected_schema(), files, "--rejected")
         return AuditReport(
             log.name,
             log.title,
@@ -255,7 +255,7 @@ def _nothing(rejected: Sequence[Rejected], options: Options) -> str:
         most = max(rejected, key=lambda one: one.rows)
         where = f" ({most.places[0]})" if most.places else ""
         return told + (
-            f"{sum(one.rows for one in rejected):,} were rejected, most often since {most.reason}{where}; "
+            f"rejected were {sum(one.rows for one in rejected):,}, most often since {most.reason}{where}; "
             "see what the log format says of columns and times"
         )
     if options.since or options.until:
