@@ -281,7 +281,7 @@ def _wanted(measure: Measure) -> list[str]:
 
 
 def _condition(joined: Any, measure: Measure, mark: str) -> Any:
-    """What a match has to fulfil beside the key that names our row (Ibis boolean, null if unknown); None for nothing."""
+    """What a match has to fulfil beside the key that names our row (Ibis boolean, null if unknown); None if no more."""
     import ibis
 
     def theirs(column: str) -> Any:
