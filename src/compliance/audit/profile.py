@@ -223,15 +223,16 @@ def _by_code(column: Any, codes: Mapping[str, int], factor: int) -> Any:
 
 def measured_digits(fact: str, measure: Measure, edges: Sequence[int], about: About) -> Iterator[Digit]:
     """The digits of a measure that shows something; of a count, `edges` are those that `edges_of` has."""
+    late = is_late(measure)  # all of a measure is joined at once
     match measure.kind:
         case "choose":
-            yield _choice(fact, measure, is_late(measure))
+            yield _choice(fact, measure, late)
         case "members":
             for member, one in (measure.members or {}).items():
                 has = Known(Members(frozenset({member}), frozenset()))
                 lacks = Known(Members(frozenset(), frozenset({member})))
                 if about.shows(one):
-                    yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
+                    yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one, late)
         case "count":
             key = key_of(measure)
             about.floors[key] = min(edges[0], about.floors.get(key, edges[0]))
@@ -239,17 +240,17 @@ def measured_digits(fact: str, measure: Measure, edges: Sequence[int], about: Ab
         case "longest-gap":
             raise ValueError(f"{fact}: a gap is measured of agreements only")
         case _:
-            yield _yes_no(fact, ({fact: Known(True)}, {fact: Known(False)}), measure)
+            yield _yes_no(fact, ({fact: Known(True)}, {fact: Known(False)}), measure, late)
 
 
-def _yes_no(name: str, values: tuple[Facts, Facts], measure: Measure) -> Digit:
+def _yes_no(name: str, values: tuple[Facts, Facts], measure: Measure, late: bool) -> Digit:
     def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
         import ibis
 
         held = truth(measure, joined, names)
         return ibis.cases((held, _number(factor)), (~held, _number(2 * factor)), else_=_number(0))
 
-    return Digit(name, values, worth, is_late(measure))
+    return Digit(name, values, worth, late)
 
 
 def is_late(measure: Measure) -> bool:
