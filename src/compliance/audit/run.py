@@ -73,7 +73,7 @@ class Tables:
         """One of the tables, ready to run on the days that are asked for."""
         chunks = plan(self.tables[name], rows_a_chunk(options.memory or MEMORY))
         about = About(name, self.tables, self.complete, self.statements)
-        return unit(self.log, decider, self.tables[name], about, tuple(_asked(chunks, self.log, options)))
+        return unit(self.log, decider, self.tables[name], about, tuple(asked(chunks, self.log.zone, options)))
 
     def days(self, options: Options) -> tuple[date, date]:
         """The days that an audit of agreements is about: those asked for, else those that the log has rows of."""
@@ -150,10 +150,10 @@ def tables_of(
     return Tables(log, read(log, on.engine, staged), complete, on)
 
 
-def _asked(chunks: Iterable[Chunk], log: LinkedLog, options: Options) -> Iterator[Chunk]:
+def asked(chunks: Iterable[Chunk], zone: str, options: Options) -> Iterator[Chunk]:
     """The chunks, cut to the days that are asked for."""
-    first = begins(options.since, log.zone) if options.since else datetime.min
-    behind = ends(options.until, log.zone) + MICROSECOND if options.until else datetime.max
+    first = begins(options.since, zone) if options.since else datetime.min
+    behind = ends(options.until, zone) + MICROSECOND if options.until else datetime.max
     for chunk in chunks:
         since, until = max(chunk.since, first), min(chunk.until, behind)
         if since < until:
