@@ -96,8 +96,10 @@ def open_work(root: Path, fingerprint: Mapping[str, str]) -> Iterator[Work]:
         work = Work(folder)
         with told(folder, OPTION):
             _begin(work, manifest)
-            _clear(folder, fingerprint)
         try:
+            with told(folder, OPTION):
+                _clear(folder, fingerprint)
+                work.scratch.mkdir()
             yield work
         finally:
             with suppress(OSError):  # what stays is removed when the audit is gone on with
@@ -120,13 +122,17 @@ def _begin(work: Work, manifest: str) -> None:
             f"{work.folder} is not as an audit leaves it: remove it, or name another place with {OPTION}"
         )
     _sweep(work)
-    if not path.exists():
-        half = work.folder / (_HALF + _MANIFEST)
+    if path.exists():
+        return
+    half = work.folder / (_HALF + _MANIFEST)
+    try:
         half.write_text(manifest, encoding="utf-8")
         flush(half)
         half.replace(path)
         flush_names(work.folder)
-    work.scratch.mkdir()
+    except BaseException:
+        work.forget()  # nothing is in it
+        raise
 
 
 def _end(work: Work) -> None:
