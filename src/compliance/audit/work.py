@@ -14,6 +14,7 @@ OPTION = "--work"
 PLACE = "place"
 """The part of a fingerprint that says which log is audited, whatever its state."""
 _MANIFEST, _LOCK, _HALF, _SCRATCH = "manifest.json", "lock", ".half-", ".scratch"
+_IGNORED = ".gitignore"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -109,7 +110,7 @@ def open_work(root: Path, fingerprint: Mapping[str, str]) -> Iterator[Work]:
 def _make(folder: Path) -> None:
     with told(folder, OPTION):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds what the log holds
         except (FileExistsError, NotADirectoryError) as error:
             raise AuditError(f"{folder.parent} is no folder: name another with {OPTION}") from error
 
@@ -126,6 +127,7 @@ def _begin(work: Work, manifest: str) -> None:
         return
     half = work.folder / (_HALF + _MANIFEST)
     try:
+        (work.folder / _IGNORED).write_text("*\n", encoding="utf-8")
         half.write_text(manifest, encoding="utf-8")
         flush(half)
         half.replace(path)
@@ -146,7 +148,7 @@ def _end(work: Work) -> None:
 def _sweep(work: Work) -> None:
     """Remove what a run that was stopped began."""
     for path in work.folder.iterdir():
-        if path.name.startswith("."):
+        if path.name.startswith(".") and path.name != _IGNORED:
             remove(path)
 
 
