@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from compliance.analysis.check import check_case
+from compliance.audit.engines import records
 from compliance.audit.measures import leaves
 from compliance.audit.moments import day_of
 from compliance.audit.naive import Row, Rows, pairs, shown
@@ -67,7 +68,7 @@ def small_tables(
             rows = tables[name].rows
             kept = [column for column in columns_ if column in rows.columns]
             listed = rows.select(*kept).distinct() if name != "agreements" else rows
-            held = listed.limit(MOST + 1).to_pyarrow().to_pylist() if kept else []
+            held = records(listed.limit(MOST + 1)) if kept else []
             if len(held) > MOST:
                 continue  # too many to hold, so that what is asked of them stays unknown
             found[name] = Rows(frozenset(rows.columns), [_naive(one) for one in held], complete.get(name))
