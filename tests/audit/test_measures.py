@@ -122,7 +122,7 @@ def by_columns(
 
 
 def numbered(one: Unit) -> list[dict[str, Any]]:
-    """Each row with its number: as it stands, and by what a chunk works out and keeps before, which must be the same."""
+    """Each row with its number: as it stands, and by what a chunk works out and keeps before it: the same."""
     (chunk,) = one.chunks
     on, rows, around = one.statements, one.within(chunk), one.around(chunk)
     counts = {key: counted(measure, around, floor) for key, (measure, floor) in one.floors.items()}

@@ -75,12 +75,12 @@ class Profiles:
 
     def number(self, joined: Any, names: Mapping[str, str]) -> Any:
         """The number of each of the joined rows (Ibis int64)."""
-        parts = [_law(joined, self.cuts)] if self.cuts else []
+        parts = [_large(0)] + ([_law(joined, self.cuts)] if self.cuts else [])
         parts += [
             digit.worth(joined, names, factor)
             for digit, factor in zip(self.digits, self.factors[1:], strict=True)
         ]
-        return reduce(add, parts).cast("int64") if parts else _number(0)
+        return reduce(add, parts)
 
     def taken_apart(self, number: int) -> tuple[int, ...]:
         """The digits of a number, that of the law first."""
@@ -123,6 +123,13 @@ def _number(number: int) -> Any:
     import ibis
 
     return ibis.literal(number, type="int64")
+
+
+def _large(number: int) -> Any:
+    """A number that makes sums large: engines take written ones for 32 bits, and such sums overflow or wrap."""
+    import ibis
+
+    return ibis.literal(number, type="int32").cast("int64")
 
 
 # --- which digits there are ------------------------------------------------------------------------------
