@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from compliance.analysis.check import check_case
+from compliance.audit.engines import records
+from compliance.audit.error import AuditError
 from compliance.audit.measures import leaves
 from compliance.audit.moments import day_of
 from compliance.audit.naive import Row, Rows, pairs, shown
@@ -13,7 +15,7 @@ from compliance.audit.read import ReadTable
 from compliance.engine.decide import Decider
 from compliance.engine.parties import brought
 from compliance.model.case import Case, Known
-from compliance.model.finding import Finding, PracticeReport
+from compliance.model.finding import STATUSES, Finding, PracticeReport
 from compliance.model.log import LinkedLog
 from compliance.model.measure import Measure, TableName
 
@@ -37,8 +39,6 @@ class Checked:
 
 
 def _gravity(finding: Finding) -> int:
-    from compliance.model.finding import STATUSES
-
     return STATUSES.index(finding.status)
 
 
@@ -53,7 +53,9 @@ def small_tables(
     complete: Mapping[TableName, tuple[datetime, datetime]],
 ) -> dict[TableName, Rows]:
     """What these measures ask of each table, in memory; equal rows once."""
-    asked: dict[TableName, dict[str, None]] = {"agreements": dict.fromkeys(("agency", "from", "to"))}
+    coded = tables["agreements"].linked.facts
+    own = ("agency", "from", "to", *(f"fact:{one.fact}" for one in coded))
+    asked: dict[TableName, dict[str, None]] = {"agreements": dict.fromkeys(own)}
     for leaf in leaves(list(measures)):
         other = leaf.exists or leaf.longest_gap
         if other is not None:
@@ -67,7 +69,12 @@ def small_tables(
             rows = tables[name].rows
             kept = [column for column in columns_ if column in rows.columns]
             listed = rows.select(*kept).distinct() if name != "agreements" else rows
-            held = listed.limit(MOST + 1).to_pyarrow().to_pylist() if kept else []
+            held = records(listed.limit(MOST + 1)) if kept else []
+            if len(held) > MOST and name == "agreements":
+                raise AuditError(
+                    f"the table 'agreements' has more than {MOST:,} rows, which is one for each agency with access: "
+                    "check what the log format reads as agreements"
+                )
             if len(held) > MOST:
                 continue  # too many to hold, so that what is asked of them stays unknown
             found[name] = Rows(frozenset(rows.columns), [_naive(one) for one in held], complete.get(name))
@@ -105,8 +112,11 @@ def cases(
         if actor is not None:
             for role in log.agency_roles:
                 facts.update(brought(library, library.actors[actor], role))
+        for coded in linked.facts:
+            facts[coded.fact] = coded.codes.get(str(row[f"fact:{coded.fact}"]), Known(None))
+        given = {*linked.constants, *(coded.fact for coded in linked.facts)}
         for fact, measure in measures.items():
-            if fact not in linked.constants:
+            if fact not in given:
                 facts[fact] = Known(
                     shown(measure, row, "agreements", tables), evidence=(f"the tables of {log.title}",)
                 )

@@ -13,6 +13,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, Literal
 
+from compliance.audit import naive
 from compliance.audit.naive import pairs, written
 from compliance.audit.read import ReadTable
 from compliance.audit.related import FAR, Two, askable, intervals, keys
@@ -55,7 +56,7 @@ class About:
     complete: Mapping[TableName, tuple[datetime, datetime]]
     """From when until when, in UTC, a table holds all there is."""
     statements: Statements
-    floors: Mapping[str, int] = field(default_factory=dict)
+    floors: dict[str, int] = field(default_factory=dict)
     """For each count, by its key: up to which number the rules tell no numbers apart."""
     _ready: dict[str, Two] = field(default_factory=dict)
     _unclear: dict[tuple[TableName, str], bool] = field(default_factory=dict)
@@ -90,6 +91,12 @@ class About:
             return other is not None and askable(measure, other) and all(name in own for name in ours)
         return all(name in own for name in ours)
 
+    def shows(self, measure: Measure) -> bool:
+        """Whether anything is known of it for any row; what is chosen hangs on the first option."""
+        if measure.choose:
+            return self.shows(measure.choose[0].when)
+        return any(self.shows(one) for one in measure.parts) if measure.parts else self.known(measure)
+
     def unclear(self, measure: Measure) -> bool:
         """Whether a missing match says nothing, since some row of the other table lacks what it is looked up by."""
         table = _other(measure)
@@ -110,11 +117,10 @@ def key_of(measure: Measure) -> str:
 
 
 def asked_of_us(measure: Measure) -> list[str]:
-    """The columns of our own rows that a measure needs to find a match."""
+    """The columns of our own rows that a measure looks at."""
     if measure.given is not None:
         return [measure.given, written(measure.given)]
-    ours = [ours for _, ours in pairs(measure.same)] + list(measure.differs.values())
-    return ours + ([measure.valid_at] if measure.valid_at else []) + (["time"] if measure.within else [])
+    return naive.asked_of_us(measure)
 
 
 def own_key(measure: Measure) -> str | None:
@@ -240,19 +246,14 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
 
     table = _other(measure)
     rows = part.near.get((table, own_key(measure) or ""), about.tables[table].rows)
-    wanted = dict.fromkeys([*(theirs for theirs, _ in pairs(measure.same)), *_asked_of_them(measure)])
+    wanted = dict.fromkeys(_wanted(measure))
     other = rows.select(**{f"{name}_{column}": rows[column] for column in wanted if column in rows.columns})
-    ours = dict.fromkeys(
-        ["id", "time", *(mine for _, mine in pairs(measure.same)), *measure.differs.values()]
-    )
-    if measure.valid_at:
-        ours[measure.valid_at] = None
-    mine = part.rows.select(*ours)
+    mine = part.rows.select(*dict.fromkeys(["id", *asked_of_us(measure)]))
     on = [mine[own_] == other[f"{name}_{theirs}"] for theirs, own_ in pairs(measure.same)]
     met = mine.inner_join(other, on)
     condition = _condition(met, measure, name)
     sure = ibis.literal(True) if condition is None else condition.fill_null(False)
-    open_ = ibis.literal(False) if condition is None else condition.isnull()
+    open_ = ibis.literal(False) if condition is None else unsure(condition)
     met = met.select(**{f"{name}_row": met.id, "sure": sure, "open": open_})
     best = met.group_by(f"{name}_row").agg(**{f"{name}_s": met.sure.any(), f"{name}_d": met.open.any()})
     joined = joined.left_join(best, joined.id == best[f"{name}_row"])
@@ -260,10 +261,8 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
     return joined.mutate(**{name: truth}).drop(f"{name}_row", f"{name}_s", f"{name}_d")
 
 
-def _asked_of_them(measure: Measure) -> list[str]:
-    asked = [theirs for theirs, _ in pairs(measure.same)] + [*measure.differs, *measure.has]
-    asked += ["from", "to"] if measure.valid_at else []
-    return asked + (["time"] if measure.within else [])
+def _wanted(measure: Measure) -> list[str]:
+    return naive.asked_of_them(measure) + (["to"] if measure.valid_at else [])
 
 
 def _condition(joined: Any, measure: Measure, mark: str) -> Any:
@@ -278,7 +277,9 @@ def conditions(ours: Any, theirs: Callable[[str], Any], measure: Measure, ends: 
     """The same one by one, of our rows and their columns; `ends`: whether it is known when theirs ended."""
     import ibis
 
-    truths = [theirs(column) == ours[own] for column, own in pairs(measure.same) if own != "id"]
+    truths = [
+        theirs(column) == ours[own] for column, own in pairs(measure.same) if column != own_key(measure)
+    ]
     truths += [theirs(column) != ours[own] for column, own in measure.differs.items()]
     truths += [theirs(column).isin(list(values)) for column, values in measure.has.items()]
     if measure.valid_at is not None:
@@ -312,14 +313,17 @@ def truth(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
 
 
 def open_(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
-    """Whether a yes-no measure is unknown (Ibis boolean, never null).
+    """Whether a yes-no measure is unknown (Ibis boolean, never null)."""
+    return unsure(truth(measure, joined, names))
 
-    What a negation is of is asked itself: `NOT (a) IS NULL`, as Ibis writes it, would be about something else. What has
-    one part is as open as that.
+
+def unsure(truth: Any) -> Any:
+    """Whether a truth is unknown (Ibis boolean, never null).
+
+    It is asked of a number: Ibis writes `NOT (a) IS NULL` and `a IN ('b') IS NULL` without parentheses, of which the
+    first is about something else, and Spark does not read the second.
     """
-    while len(measure.parts) == 1:
-        (measure,) = measure.parts
-    return truth(measure, joined, names).isnull()
+    return truth.cast("int32").isnull()
 
 
 def asks_minutes(measures: Sequence[Measure]) -> bool:

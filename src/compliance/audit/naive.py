@@ -93,6 +93,18 @@ def pairs(same: Mapping[str, str] | Iterable[str]) -> tuple[tuple[str, str], ...
     return tuple(same.items()) if isinstance(same, Mapping) else tuple((one, one) for one in same)
 
 
+def asked_of_us(measure: Measure) -> list[str]:
+    """The columns of our own rows that are needed to find a match."""
+    ours = [ours for _, ours in pairs(measure.same)] + list(measure.differs.values())
+    return ours + ([measure.valid_at] if measure.valid_at else []) + (["time"] if measure.within else [])
+
+
+def asked_of_them(measure: Measure) -> list[str]:
+    """The columns of another table that are needed to find a match; where only `to` is missing, one is possible."""
+    theirs = [theirs for theirs, _ in pairs(measure.same)] + [*measure.has, *measure.differs]
+    return theirs + (["from"] if measure.valid_at else []) + (["time"] if measure.within else [])
+
+
 def _exists(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Truth:
     other = tables.get(measure.exists) if measure.exists else None
     if other is None:
@@ -100,7 +112,9 @@ def _exists(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Trut
     keys = pairs(measure.same)
     if any(row.get(ours) is None for _, ours in keys):
         return None
-    if any(theirs not in other.columns for theirs in (*(name for name, _ in keys), *measure.has)):
+    if any(one not in tables[unit].columns for one in asked_of_us(measure)):
+        return None
+    if any(one not in other.columns for one in asked_of_them(measure)):
         return None
     found = any_of(_matches(measure, row, one, other) for one in other.rows)
     if found is not False:
@@ -203,6 +217,11 @@ def _longest_gap(measure: Measure, row: Row, tables: Tables) -> float | None:
     begin = max(since, other.complete[0])
     end = min(until, other.complete[1]) if isinstance(until, datetime) else other.complete[1]
     if begin > end or any(row.get(ours) is None for _, ours in pairs(measure.same)):
+        return None
+    keys = [theirs for theirs, _ in pairs(measure.same)]
+    if any(one not in other.columns for one in (*keys, "time")):
+        return None
+    if any(one.get(theirs) is None for one in other.rows for theirs in keys):
         return None
     times = sorted(
         when

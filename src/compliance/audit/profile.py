@@ -4,10 +4,11 @@ Rows with the same number have the same facts under the same law, so that rules 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import reduce
 from itertools import accumulate
+from math import ceil, floor
 from operator import add, mul
 from typing import Any
 
@@ -22,9 +23,7 @@ from compliance.model.logic import Compare, Value
 from compliance.model.measure import Measure
 
 MOST = 255
-"""Counts from here on are told apart only as far as rules do."""
-FEWER, MORE = "or fewer", "or more"
-"""Notes on counts that stand for others too."""
+"""So many counts above the floor are told apart one by one; those above them only as far as rules do."""
 
 Facts = Mapping[str, Known]
 Worth = Callable[[Any, Mapping[str, str], int], Any]
@@ -40,6 +39,8 @@ class Digit:
     values: tuple[Facts, ...]
     """The facts that 1, 2, … stand for."""
     worth: Worth
+    words: Mapping[int, str] = field(default_factory=dict)
+    """How digits are written that stand for more than one number."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,10 @@ class Profiles:
 
     def __post_init__(self) -> None:
         if reduce(mul, self.bases, 1) >= 2**62:
-            ways = sorted(self.digits, key=lambda digit: -len(digit.values))
-            most = ", ".join(f"{digit.name} ({len(digit.values):,})" for digit in ways[:5])
+            names = ", ".join(digit.name for digit in self.digits)
             raise AuditError(
-                f"rows of this log can differ in too many ways to be told apart, most of all in {most}: "
-                "list fewer codes in the log format, lower the limits on counts, or leave rules out"
+                f"the rules ask too much of one row at a time: {names}. "
+                "Take some of these rules or measures out of the library, and audit for them apart"
             )
 
     @property
@@ -75,12 +75,12 @@ class Profiles:
 
     def number(self, joined: Any, names: Mapping[str, str]) -> Any:
         """The number of each of the joined rows (Ibis int64)."""
-        parts = [_law(joined, self.cuts)] if self.cuts else []
+        parts = [_large(0)] + ([_law(joined, self.cuts)] if self.cuts else [])
         parts += [
             digit.worth(joined, names, factor)
             for digit, factor in zip(self.digits, self.factors[1:], strict=True)
         ]
-        return reduce(add, parts).cast("int64") if parts else _number(0)
+        return reduce(add, parts)
 
     def taken_apart(self, number: int) -> tuple[int, ...]:
         """The digits of a number, that of the law first."""
@@ -98,6 +98,12 @@ class Profiles:
             for fact, known in (digit.values[value - 1] if value else {}).items():
                 facts[fact] = _both(facts.get(fact), known)
         return self.days[law], facts
+
+    def words(self, number: int) -> dict[str, str]:
+        """How those facts are written of which a number tells no more than between which numbers they lie."""
+        _, *digits = self.taken_apart(number)
+        paired = zip(self.digits, digits, strict=True)
+        return {digit.name: digit.words[value] for digit, value in paired if value in digit.words}
 
 
 def _both(one: Known | None, other: Known) -> Known:
@@ -117,6 +123,13 @@ def _number(number: int) -> Any:
     import ibis
 
     return ibis.literal(number, type="int64")
+
+
+def _large(number: int) -> Any:
+    """A number that makes sums large: engines take written ones for 32 bits, and such sums overflow or wrap."""
+    import ibis
+
+    return ibis.literal(number, type="int32").cast("int64")
 
 
 # --- which digits there are ------------------------------------------------------------------------------
@@ -145,17 +158,18 @@ def digits_of(
     for coded in table.facts:
         if coded.fact in asked:
             yield _coded(coded.fact, coded.codes)
-    for fact, measure in measured(library, table, asked).items():
-        yield from _measured(fact, measure, library, rules, about)
+    for fact, measure in measured(library, table, asked, about).items():
+        yield from measured_digits(fact, measure, edges_of(fact, library, rules), about)
 
 
-def measured(library: Library, table: LinkedTable, asked: set[str]) -> dict[str, Measure]:
-    """The measures of a table's rows that facts which are asked for have, but for facts that the log gives itself."""
+def measured(library: Library, table: LinkedTable, asked: set[str], about: About) -> dict[str, Measure]:
+    """The measures of facts that are asked for, as far as a table's rows show any of them; without facts that the log
+    gives itself."""
     given = {*table.constants, *(coded.fact for coded in table.facts)}
     return {
         fact: measure
         for fact, measure in library.measures.items()
-        if measure.of == table.name and fact in asked and fact not in given
+        if measure.of == table.name and fact in asked and fact not in given and about.shows(measure)
     }
 
 
@@ -206,9 +220,8 @@ def _by_code(column: Any, codes: Mapping[str, int], factor: int) -> Any:
     )
 
 
-def _measured(
-    fact: str, measure: Measure, library: Library, rules: Sequence[LinkedRule], about: About
-) -> Iterator[Digit]:
+def measured_digits(fact: str, measure: Measure, edges: Sequence[int], about: About) -> Iterator[Digit]:
+    """The digits of a measure that shows something; of a count, `edges` are those that `edges_of` has."""
     match measure.kind:
         case "choose":
             yield _choice(fact, measure)
@@ -216,12 +229,12 @@ def _measured(
             for member, one in (measure.members or {}).items():
                 has = Known(Members(frozenset({member}), frozenset()))
                 lacks = Known(Members(frozenset(), frozenset({member})))
-                yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
+                if about.shows(one):
+                    yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
         case "count":
-            if about.known(measure):
-                floor, top = told_apart(fact, library, rules)
-                about.floors = {**about.floors, key_of(measure): floor}
-                yield _count(fact, measure, floor, top)
+            key = key_of(measure)
+            about.floors[key] = min(edges[0], about.floors.get(key, edges[0]))
+            yield _count(fact, measure, edges)
         case "longest-gap":
             raise ValueError(f"{fact}: a gap is measured of agreements only")
         case _:
@@ -255,27 +268,28 @@ def _choice(fact: str, measure: Measure) -> Digit:
     return Digit(fact, tuple({fact: Known(value)} for value in listed), worth)
 
 
-def told_apart(fact: str, library: Library, rules: Sequence[LinkedRule]) -> tuple[int, int]:
-    """Up to which count, and from which count on, the rules tell no counts apart."""
+def edges_of(fact: str, library: Library, rules: Sequence[LinkedRule]) -> tuple[int, ...]:
+    """The counts, in order and never none, that the rules tell apart from the next one."""
     logics = [logic for rule in rules for logic in rule.conditions]
-    compared = [one for one in comparisons(library, logics) if one.fact == fact]
-    top = max([MOST, *(int(number // 1) + 2 for one in compared for number in _numbers(one))])
-    return max(0, min([top - 2, *map(_edge, compared)])), top
+    edges = {edge for one in comparisons(library, logics) if one.fact == fact for edge in _edges(one)}
+    return tuple(sorted(edge for edge in edges if edge >= 0)) or (0,)
 
 
-def _edge(compare: Compare) -> int:
-    """The greatest count up to which a comparison has the same answer as for 0."""
-    least = min(_numbers(compare), default=0.0)
-    return int(least // 1) if compare.operator in ("at-most", "after") else int(-(-least // 1)) - 1
-
-
-def _numbers(compare: Compare) -> list[float]:
+def _edges(compare: Compare) -> Iterator[int]:
     values: tuple[Value, ...] = compare.value if isinstance(compare.value, tuple) else (compare.value,)
-    return [float(value) for value in values if isinstance(value, int | float)]
+    for value in values:
+        if isinstance(value, int | float):
+            if compare.operator != "at-most":
+                yield ceil(value) - 1
+            if compare.operator != "at-least":
+                yield floor(value)
 
 
-def _count(fact: str, measure: Measure, floor: int, top: int) -> Digit:
-    """Digit 1 is any number up to the floor, and the last one any from the top on."""
+def _count(fact: str, measure: Measure, edges: Sequence[int]) -> Digit:
+    """Digit 1 is any number up to the first edge; the last ones are any from one edge to the next."""
+    first, last = edges[0], edges[0] + MOST
+    above = [edge for edge in edges if edge >= last]
+    numbers = [*range(first, last + 1), *(edge + 1 for edge in above)]
 
     def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
         import ibis
@@ -283,9 +297,11 @@ def _count(fact: str, measure: Measure, floor: int, top: int) -> Digit:
         number = joined[names[key_of(measure)]]
         columns = measure.same if not isinstance(measure.same, dict) else tuple(measure.same.values())
         missing = [(joined[column].isnull(), _number(0)) for column in columns]
-        above = (number.clip(upper=top).cast("int64") - _number(floor - 1)) * _number(factor)
-        return ibis.cases(*missing, (number.isnull(), _number(factor)), else_=above)
+        digit = number.clip(lower=first, upper=last).cast("int64") - _number(first - 1)
+        for edge in above:
+            digit += (number > edge).cast("int64")
+        return ibis.cases(*missing, (number.isnull(), _number(factor)), else_=digit * _number(factor))
 
-    notes = {floor: FEWER if floor else None, top: MORE}
-    values = (Known(number, note=notes.get(number)) for number in range(floor, top + 1))
-    return Digit(fact, tuple({fact: known} for known in values), worth)
+    words = {1: f"at most {first}"} if first else {}
+    words |= {i: f"{number} or more" for i, number in enumerate(numbers, 1) if number >= last}
+    return Digit(fact, tuple({fact: Known(number)} for number in numbers), worth, words=words)

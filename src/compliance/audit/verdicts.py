@@ -18,10 +18,10 @@ from compliance.model.case import Given, Members
 from compliance.model.finding import STATUSES, Status
 from compliance.model.library import LinkedRule
 
-BROKEN: tuple[Status, ...] = ("violated", "contested")
-"""What is counted by user."""
 _FIRST = 0x21
 """The letter of code 0 in a verdict. A verdict is text, so that any engine can keep, group and join it."""
+BY_USER: tuple[Status, ...] = ("violated", "contested")
+"""What is counted by user."""
 
 
 def rules_about(decider: Decider, constants: Facts) -> tuple[LinkedRule, ...]:
@@ -115,9 +115,9 @@ class Verdicts:
             rule for rule, one in self.rulings(verdict).items() if "violated" in one.positions.values()
         )
 
-    def counts_by_user(self, verdict: str) -> bool:
-        """Whether the row is violated or contested under some rule, whether or not a position finds it violated."""
-        return any(one.status in BROKEN for one in self.rulings(verdict).values())
+    def by_user(self, verdict: str) -> bool:
+        """Whether a row is counted by user: some rule is violated or contested."""
+        return any(one.status in BY_USER for one in self.rulings(verdict).values())
 
     @cached_property
     def unmapped(self) -> tuple[str, ...]:
