@@ -10,7 +10,7 @@ from tests.audit.drawn import Drawn, covered, drawn, law, on_engine
 
 from compliance.audit import naive
 from compliance.audit.engines import Engine
-from compliance.audit.measures import About
+from compliance.audit.measures import About, Part
 from compliance.audit.plan import plan
 from compliance.audit.profile import Digit, Profiles, measured_digits
 from compliance.audit.read import read
@@ -18,6 +18,7 @@ from compliance.audit.stage import Staged
 from compliance.audit.statements import statements
 from compliance.audit.unit import Unit
 from compliance.audit.verdicts import Verdicts
+from compliance.audit.windows import counted
 from compliance.model.case import Known
 from compliance.model.log import NEEDED, TABLES
 from compliance.model.measure import Measure, TableName, UnitName
@@ -121,19 +122,21 @@ def by_columns(
 
 
 def numbered(one: Unit) -> list[dict[str, Any]]:
-    """Each row with its number: by the quick way where it may be taken, and by the other one, which always may."""
-    from compliance.audit.measures import Part
-
+    """Each row with its number: as it stands, and by what a chunk works out and keeps before it: the same."""
     (chunk,) = one.chunks
-    part = Part(one.within(chunk), one.around(chunk))
-    slow = {row["id"]: row for row in one.statements.fetch(one.numbered(part, False)).to_pylist()}
-    quick: dict[str, list[int]] = {}
-    for row in one.statements.fetch(one.numbered(part, True)).to_pylist():
-        quick.setdefault(row["id"], []).append(row["number"])
-    assert quick.keys() == slow.keys()
-    for id_, numbers in quick.items():
-        assert len(numbers) > 1 or numbers == [slow[id_]["number"]]
-    return list(slow.values())
+    on, rows, around = one.statements, one.within(chunk), one.around(chunk)
+    counts = {key: counted(measure, around, floor) for key, (measure, floor) in one.floors.items()}
+    plain = on.fetch(one.numbered(Part(rows, counts))).to_pylist()
+    on.view(one.name("part"), rows)
+    on.view(one.name("around"), around)
+    for (table, _), name in one.near.items():
+        on.view(name, one.about.tables[table].rows)
+    for name, kept in one.queries.kept.items():
+        on.keep(name, kept)
+    quick = on.fetch(one.queries.rows).to_pylist()
+    assert {row["id"]: row["number"] for row in quick} == {row["id"]: row["number"] for row in plain}
+    assert len(quick) == len(plain)
+    return plain
 
 
 @pytest.mark.parametrize("seed", range(2000, 2000 + CASES))

@@ -206,3 +206,13 @@ def test_a_reason_that_no_code_is_listed_for_is_given_all_the_same(tmp_path: Pat
         "violated": KINDS["no-reason"],
         "satisfied": MADE["queries"] - KINDS["no-reason"],
     }
+
+
+def test_users_and_months_add_up_to_the_whole(rules: dict[str, RuleCount]) -> None:
+    """Each query of the log has a user, an agency and a month, so that none is lost by counting it by them."""
+    for rule in rules.values():
+        if rule.unit == "queries":
+            for dimension, found in rule.by.items():
+                for status in ("violated", "contested"):
+                    counted = sum(tally.statuses.get(status, 0) for tally in found.values())
+                    assert counted == rule.tally.statuses.get(status, 0), (rule.rule, dimension, status)

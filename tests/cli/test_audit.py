@@ -4,13 +4,16 @@ import importlib.util
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.cli.conftest import Run
+from tests.cli.shares import BROKEN, CONTESTED, FINE, HEAD, LOG, UNKNOWN, VIOLATED
 from tests.report.audited import REPORT, with_rows
 
 from compliance.audit import run as auditing
@@ -19,37 +22,7 @@ from compliance.audit.error import AuditError
 from compliance.audit.run import Options
 from compliance.model.audit import AuditReport
 
-ACTORS = "actors: town\nmembers:\n  town-police: {title: the police of the town, is: {level: local}}\n"
-LOG = """
-log: shares
-title: Data that a town shared
-time-zone: UTC
-parties: {actor: town-police}
-tables:
-  queries:
-    files: queries.csv
-    columns: {id: NO, time: WHEN, user: WHO}
-    facts:
-      act: [share]
-      purpose: {column: WHY, codes: {C: civil, K: crime, B: both}}
-      warrant: {column: WARRANT, codes: {Y: true, N: false}}
-"""
-HEAD = "NO,WHEN,WHO,WHY,WARRANT\n"
-VIOLATED = "1,2019-05-08 10:00:00,u1,C,N\n"
-CONTESTED = "2,2019-05-09 10:00:00,u1,B,N\n"
-FINE = "3,2019-05-10 10:00:00,u2,K,N\n"
-UNKNOWN = "4,2019-05-10 10:00:00,u2,?,N\n"
-BROKEN = "5,at noon,u2,K,N\n"
 Audit = Callable[..., list[Options]]
-
-
-@pytest.fixture
-def shares(town: Path) -> Path:
-    """The town with a log of what it shared, none of whose rows is written yet; the current folder of the test."""
-    (town / "law/policies/actors.yaml").write_text(ACTORS)
-    (town / "shares.log.yaml").write_text(LOG)
-    (town / "queries.csv").write_text(HEAD + FINE)
-    return town
 
 
 @pytest.fixture
@@ -59,13 +32,20 @@ def found(monkeypatch: pytest.MonkeyPatch) -> Audit:
     def finds(told: AuditReport | AuditError) -> list[Options]:
         asked: list[Options] = []
 
-        def audit(log: object, decider: object, options: Options, tell: Callable[[int, int], None]) -> Any:
+        def audit(
+            log: object,
+            decider: object,
+            options: Options,
+            tell: Callable[[int, int], None],
+            then: Callable[[AuditReport], None],
+        ) -> Any:
             del log, decider
             asked.append(options)
             tell(0, 10)
             tell(10, 10)
             if isinstance(told, AuditError):
                 raise told
+            then(told)
             return told
 
         monkeypatch.setattr(auditing, "audit", audit)
@@ -248,8 +228,25 @@ def test_on_a_terminal_rows_and_time_left_are_shown(
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "100")
     with rows_done("Auditing") as done:
-        done(1_000, 20_000)
-    assert "1,000 of 20,000 rows" in capsys.readouterr().err
+        done(1_000, None)
+        time.sleep(0.3)  # it is drawn ten times a second
+        done(1_500, 20_000)
+    told = capsys.readouterr().err
+    assert "Reading" in told and "1,000 rows" in told
+    assert "Auditing" in told and "1,500 of 20,000 rows" in told
+
+
+def test_rows_are_told_of_while_text_is_read(run: Run, shares: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[int, int | None]] = []
+
+    @contextmanager
+    def listening(doing: str) -> Iterator[Callable[[int, int | None], None]]:
+        yield lambda done, total: heard.append((done, total))
+
+    monkeypatch.setattr("compliance.cli.audit.rows_done", listening)
+    (shares / "queries.csv").write_text(HEAD + FINE + VIOLATED)
+    assert run("audit", "shares.log.yaml").code == 1
+    assert heard == [(2, None), (0, 2), (2, 2)]
 
 
 def test_positions_are_those_that_were_asked_for(run: Run, shares: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from compliance.analysis.check import check_case
+from compliance.audit.engines import records
 from compliance.audit.error import AuditError
 from compliance.audit.measures import leaves
 from compliance.audit.moments import day_of
@@ -68,7 +69,7 @@ def small_tables(
             rows = tables[name].rows
             kept = [column for column in columns_ if column in rows.columns]
             listed = rows.select(*kept).distinct() if name != "agreements" else rows
-            held = listed.limit(MOST + 1).to_pyarrow().to_pylist() if kept else []
+            held = records(listed.limit(MOST + 1)) if kept else []
             if len(held) > MOST and name == "agreements":
                 raise AuditError(
                     f"the table 'agreements' has more than {MOST:,} rows, which is one for each agency with access: "

@@ -52,9 +52,9 @@ class Chunks:
 
     def _chunk(self, chunk: Chunk) -> None:
         unit, on, queries = self._unit, self._on, self._queries
-        self._name_rows(chunk, self.twice)
-        self._name_near(chunk)
-        new = self._number(chunk)
+        new = self._name_rows(chunk)
+        for name, rows in queries.kept.items():
+            on.keep(name, rows)
         numbers = on.fetch(queries.numbers)
         unit.verdicts.decide(numbers.column("number").to_pylist())
         tables = self._cells(numbers)
@@ -63,43 +63,28 @@ class Chunks:
             self._work.keep(f"{chunk.name}.rows", lambda path: evidence.write(unit, numbers, path))
         self._work.keep(f"{chunk.name}.twice", lambda path: _write_texts(new, path))
         self._work.keep(f"{chunk.name}.cells", lambda path: cells.write(tables, path))
-        for name in ("rows", "several", "numbered"):
-            on.drop(unit.name(name))
+        for name in reversed(queries.kept):
+            on.drop(name)
 
-    def _number(self, chunk: Chunk) -> set[str]:
-        """Have the rows of the chunk numbered, under the name `rows`; the ids that more than one of them has.
-
-        Few ids come twice, and few rows have several matches where one is usual. So all are numbered as if there were
-        none of either, and what comes out more than once is looked at again.
-        """
-        unit, on, queries = self._unit, self._on, self._queries
-        found = on.keep(unit.name("numbered"), queries.numbered)
-        suspects, twice = _texts(on.fetch(queries.suspects)), set[str]()
-        if suspects:
-            self._put("suspects", "suspect", suspects)
+    def _name_rows(self, chunk: Chunk) -> set[str]:
+        """Let the names that queries are about stand for a chunk; the ids that more than one of its rows has."""
+        on, queries = self._on, self._queries
+        self._name(chunk, self.twice)
+        extent = on.fetch(queries.extent).to_pylist()[0]
+        twice = set[str]()
+        if extent["different"] != extent["rows"]:
             twice = _texts(on.fetch(queries.twice))
-            if twice:
-                self._name_rows(chunk, self.twice | twice)
-                found = on.keep(unit.name("numbered"), queries.numbered)
-                suspects -= twice
-                self._put("suspects", "suspect", suspects)
-        if suspects:
-            on.keep(unit.name("several"), queries.several)
-            found = queries.mended
-        on.view(unit.name("rows"), found)
+            self._name(chunk, self.twice | twice)
+        self._name_near(extent["least"], extent["most"])
         return twice
 
-    def _name_near(self, chunk: Chunk) -> None:
+    def _name_near(self, least: str | None, most: str | None) -> None:
         """Let names stand for those rows of tables about single rows that can be about the chunk's."""
         unit, on = self._unit, self._on
-        ids = chunk.ids
-        if unit.near and len(unit.chunks) > 1 and ids is None:
-            extent = on.fetch(self._queries.extent).to_pylist()[0]
-            ids = (extent["least"], extent["most"]) if extent["least"] is not None else None
         for (table, theirs), name in unit.near.items():
             rows = unit.about.tables[table].rows
-            if ids is not None and len(unit.chunks) > 1:
-                rows = rows.filter((rows[theirs] >= ids[0]) & (rows[theirs] <= ids[1]))
+            if least is not None and len(unit.chunks) > 1:
+                rows = rows.filter((rows[theirs] >= least) & (rows[theirs] <= most))
             on.view(name, rows)
 
     def _put(self, name: str, column: str, texts: set[str]) -> Any:
@@ -107,8 +92,8 @@ class Chunks:
 
         return self._on.put(self._unit.name(name), pa.table({column: pa.array(sorted(texts), pa.string())}))
 
-    def _name_rows(self, chunk: Chunk, twice: set[str]) -> None:
-        """Let the names that queries are about stand for a chunk, without rows that share their id."""
+    def _name(self, chunk: Chunk, twice: set[str]) -> None:
+        """Let names stand for a chunk's rows and those around it, without rows that share their id."""
         unit, on = self._unit, self._on
         within, around = unit.within(chunk), unit.around(chunk)
         if twice:

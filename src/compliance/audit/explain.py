@@ -68,14 +68,14 @@ def _case(tables: Tables, one: Unit, decider: Decider, id_: str) -> Case:
         raise AuditError(_missing(one.table.linked.name, id_, len(met)))
     at: datetime = met[0]["time"]
     around = _once(one, one.table.between(at.replace(microsecond=0) - one.lookback, at + _MOMENT))
-    clocked = (one.clocked(these, at - one.lookback, at) for these in (rows, around))
-    part = Part(*clocked)
-    found = on.fetch(one.numbered(part, False)).to_pylist()[0]
+    rows, around = (one.clocked(these, at - one.lookback, at) for these in (rows, around))
+    counts = {key: counted(measure, around, floor) for key, (measure, floor) in one.floors.items()}
+    found = on.fetch(one.numbered(Part(rows, counts))).to_pylist()[0]
     day = day_of(at, log.zone)
     _, facts = one.profiles.facts(found["number"])
     for fact, measure in decider.library.measures.items():
         if measure.kind == "count" and measure in one.measures and fact in facts:
-            facts[fact] = Known(_exactly(one, part, measure, id_))
+            facts[fact] = Known(_exactly(one, around, measure, id_))
     source = f"the log, {found['file']}:{found['line']}" if found["file"] else "the log"
     actor = log.agencies.get(str(found.get("agency")))
     parties = {role: decider.library.actors[name].title for role, name in log.parties.items()}
@@ -113,11 +113,11 @@ def _once(one: Unit, around: Any) -> Any:
     return around.anti_join(twice, around.id == twice.id)
 
 
-def _exactly(one: Unit, part: Part, measure: Measure, id_: str) -> int:
+def _exactly(one: Unit, around: Any, measure: Measure, id_: str) -> int:
     """A count of rows, which an audit need not know below and above what the rules ask."""
     import ibis
 
-    found = counted(measure, part.around, 0)
+    found = counted(measure, around, 0)
     met = one.statements.fetch(found.filter(found.id == ibis.literal(id_))).to_pylist()
     return int(met[0]["n"]) if met else 0
 

@@ -6,7 +6,7 @@
 `naive` says what each means; tests hold the two equal.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import reduce
@@ -16,13 +16,21 @@ from typing import Any, Literal
 from compliance.audit import naive
 from compliance.audit.naive import pairs, written
 from compliance.audit.read import ReadTable
-from compliance.audit.related import Two, askable, intervals, keys
+from compliance.audit.related import FAR, Two, askable, intervals, keys
 from compliance.audit.statements import Statements
-from compliance.audit.windows import counted
 from compliance.model.log import NEEDED
 from compliance.model.measure import Measure, TableName, UnitName
 
-Way = Literal["own", "intervals", "keys", "grouped"]
+Way = Literal["intervals", "keys", "grouped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A measure that holds of all rows of a part but those of a table, which says what it is for them."""
+
+    others: Any
+    """Ibis table with the column `other`, an id, and the one that is named."""
+    column: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +39,12 @@ class Part:
 
     rows: Any
     """Ibis table; no id is there twice."""
-    around: Any
-    """The same and those before them that a span can reach, for counting."""
+    counts: Mapping[str, Any]
+    """For each count, by `key_of`: the rows above its floor, as `windows.counted` gives them."""
     near: Mapping[tuple[TableName, str], Any] = field(default_factory=dict)
     """Tables about single rows, by the column that names the row: those of their rows that can be about this part's."""
+    settled: Mapping[str, Settled] = field(default_factory=dict)
+    """Measures, by `key_of`, that were looked into before."""
 
 
 @dataclass
@@ -48,16 +58,12 @@ class About:
     statements: Statements
     floors: dict[str, int] = field(default_factory=dict)
     """For each count, by its key: up to which number the rules tell no numbers apart."""
-    one_each: bool = True
-    """Whether a row is taken to have one match at most in tables about single rows; `grouped` asks nothing of them."""
     _ready: dict[str, Two] = field(default_factory=dict)
     _unclear: dict[tuple[TableName, str], bool] = field(default_factory=dict)
 
     def way(self, measure: Measure) -> Way:
         """How a match is looked for."""
-        if own_key(measure) is not None:
-            return "own" if self.one_each else "grouped"
-        if measure.differs:
+        if own_key(measure) is not None or measure.differs:
             return "grouped"
         return "intervals" if measure.valid_at or measure.within else "keys"
 
@@ -139,39 +145,49 @@ def _other(measure: Measure) -> TableName:
 # --- joining ----------------------------------------------------------------------------------------------
 
 
-def join(
-    rows: Any, part: Part, measures: Sequence[Measure], about: About, mark: str = "m"
-) -> tuple[Any, dict[str, str]]:
+def join(part: Part, measures: Sequence[Measure], about: About) -> tuple[Any, dict[str, str]]:
     """The part's rows with a column for every single measure, and the names of these by `key_of`.
 
-    `rows` are those of the part, with what they keep. A yes-no measure's column is a boolean, null where unknown;
-    a count's is null up to its floor. Rows stay as many as they are where `about.one_each` is true of the tables; who
-    calls compares.
+    Rows stay as many. A yes-no measure's column is a boolean, null where unknown; a count's is null up to its floor.
     """
     asked = {key_of(one): one for one in leaves(measures) if about.known(one)}
-    joined, names = rows, {key: f"{mark}{i}" for i, key in enumerate(asked)}
-    own: dict[tuple[TableName, str], list[str]] = {}
+    joined, names = part.rows, {key: f"m{i}" for i, key in enumerate(asked)}
+    for others in {id(one.others): one.others for one in part.settled.values()}.values():
+        of_others = {
+            key: one.column for key, one in part.settled.items() if one.others is others and key in asked
+        }
+        joined = _with_settled(joined, others, {names[key]: column for key, column in of_others.items()})
     for key, measure in asked.items():
         match measure.kind:
             case "given":
                 cells = [one for one in asked_of_us(measure) if one in joined.columns]
                 joined = joined.mutate(**{names[key]: joined[cells[-1]].notnull()})
             case "count":
-                joined = _with_count(joined, names[key], part, measure, about.floors.get(key, 0))
-            case "exists" if about.way(measure) == "own":
-                own.setdefault((_other(measure), str(own_key(measure))), []).append(key)
+                joined = _with_count(joined, names[key], part, key)
+            case "exists" if key in part.settled:
+                pass
             case "exists" if about.way(measure) == "grouped":
                 joined = _with_group(joined, names[key], part, measure, about)
             case "exists":
                 joined = _with_keys(joined, names[key], measure, about)
-    for i, ((table, theirs), keys_) in enumerate(own.items()):
-        measures_ = {names[key]: asked[key] for key in keys_}
-        joined = _with_own(joined, f"o{i}", part, (table, theirs), measures_, about)
     return joined, names
 
 
-def _with_count(joined: Any, name: str, part: Part, measure: Measure, floor: int) -> Any:
-    found = counted(measure, part.around, floor)
+def _with_settled(joined: Any, others: Any, columns: Mapping[str, str]) -> Any:
+    """With measures that hold of all rows but others, of which a table says what they are."""
+    import ibis
+
+    theirs = others.select("other", **{f"{name}_other": others[column] for name, column in columns.items()})
+    joined = joined.left_join(theirs, joined.id == theirs.other)
+    usual = joined.other.isnull()
+    truths = {
+        name: ibis.cases((usual, ibis.literal(True)), else_=joined[f"{name}_other"]) for name in columns
+    }
+    return joined.mutate(**truths).drop("other", *(f"{name}_other" for name in columns))
+
+
+def _with_count(joined: Any, name: str, part: Part, key: str) -> Any:
+    found = part.counts[key]
     found = found.select(**{f"{name}_id": found.id, name: found.n})
     return joined.left_join(found, joined.id == found[f"{name}_id"]).drop(f"{name}_id")
 
@@ -224,37 +240,6 @@ def _covered(joined: Any, measure: Measure, about: About) -> Any:
     return (at >= ibis.literal(first, type="timestamp")) & (at <= ibis.literal(last, type="timestamp"))
 
 
-def _with_own(
-    joined: Any,
-    mark: str,
-    part: Part,
-    by: tuple[TableName, str],
-    measures: Mapping[str, Measure],
-    about: About,
-) -> Any:
-    """With what the one row of another table about each row shows, of several measures at once."""
-    table, theirs = by
-    rows = part.near.get(by, about.tables[table].rows)
-    wanted = dict.fromkeys([theirs])
-    for measure in measures.values():
-        wanted.update(dict.fromkeys(_wanted(measure)))
-    columns = {f"{mark}_{column}": rows[column] for column in wanted if column in rows.columns}
-    other = rows.select(**columns)
-    joined = joined.left_join(other, joined.id == other[f"{mark}_{theirs}"])
-    found = joined[f"{mark}_{theirs}"].notnull()
-    truths = {
-        name: _one_match(joined, found, _condition(joined, measure, mark), measure, about)
-        for name, measure in measures.items()
-    }
-    return joined.mutate(**truths).drop(*columns)
-
-
-def _one_match(joined: Any, found: Any, condition: Any, measure: Measure, about: About) -> Any:
-    if condition is None:
-        return _settled(joined, measure, about, found, None)
-    return _settled(joined, measure, about, found & condition, found & condition.isnull())
-
-
 def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: About) -> Any:
     """With whether any of several matching rows of another table is one, worked out by row."""
     import ibis
@@ -268,7 +253,7 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
     met = mine.inner_join(other, on)
     condition = _condition(met, measure, name)
     sure = ibis.literal(True) if condition is None else condition.fill_null(False)
-    open_ = ibis.literal(False) if condition is None else condition.isnull()
+    open_ = ibis.literal(False) if condition is None else unsure(condition)
     met = met.select(**{f"{name}_row": met.id, "sure": sure, "open": open_})
     best = met.group_by(f"{name}_row").agg(**{f"{name}_s": met.sure.any(), f"{name}_d": met.open.any()})
     joined = joined.left_join(best, joined.id == best[f"{name}_row"])
@@ -281,27 +266,31 @@ def _wanted(measure: Measure) -> list[str]:
 
 
 def _condition(joined: Any, measure: Measure, mark: str) -> Any:
-    """What a match has to fulfil beside the key that names our row (Ibis boolean, null if unknown); None if no more."""
+    """What a match has to fulfil beside its first key (Ibis boolean, null where unknown); None for nothing more."""
+    truths = conditions(
+        joined, lambda column: joined[f"{mark}_{column}"], measure, f"{mark}_to" in joined.columns
+    )
+    return reduce(and_, truths) if truths else None
+
+
+def conditions(ours: Any, theirs: Callable[[str], Any], measure: Measure, ends: bool) -> list[Any]:
+    """The same one by one, of our rows and their columns; `ends`: whether it is known when theirs ended."""
     import ibis
 
-    def theirs(column: str) -> Any:
-        return joined[f"{mark}_{column}"]
-
-    others = [(column, ours) for column, ours in pairs(measure.same) if column != own_key(measure)]
-    truths = [theirs(column) == joined[ours] for column, ours in others]
-    truths += [theirs(column) != joined[ours] for column, ours in measure.differs.items()]
+    truths = [
+        theirs(column) == ours[own] for column, own in pairs(measure.same) if column != own_key(measure)
+    ]
+    truths += [theirs(column) != ours[own] for column, own in measure.differs.items()]
     truths += [theirs(column).isin(list(values)) for column, values in measure.has.items()]
     if measure.valid_at is not None:
-        at = joined[measure.valid_at]
+        at = ours[measure.valid_at]
+        far = ibis.literal(FAR, type="timestamp")
         truths.append(at >= theirs("from"))
-        if f"{mark}_to" in joined.columns:
-            truths.append(theirs("to").isnull() | (at <= theirs("to")))
-        else:
-            truths.append(ibis.null("boolean"))
+        truths.append(at <= theirs("to").coalesce(far) if ends else ibis.null("boolean"))
     if measure.within is not None:
         span = ibis.interval(seconds=int(measure.within.total_seconds()))
-        truths += [theirs("time") >= joined["time"], theirs("time") <= joined["time"] + span]
-    return reduce(and_, truths) if truths else None
+        truths += [theirs("time") >= ours["time"], theirs("time") <= ours["time"] + span]
+    return truths
 
 
 # --- putting them together --------------------------------------------------------------------------------
@@ -324,14 +313,17 @@ def truth(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
 
 
 def open_(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
-    """Whether a yes-no measure is unknown (Ibis boolean, never null).
+    """Whether a yes-no measure is unknown (Ibis boolean, never null)."""
+    return unsure(truth(measure, joined, names))
 
-    What a negation is of is asked itself: `NOT (a) IS NULL`, as Ibis writes it, would be about something else. What has
-    one part is as open as that.
+
+def unsure(truth: Any) -> Any:
+    """Whether a truth is unknown (Ibis boolean, never null).
+
+    It is asked of a number: Ibis writes `NOT (a) IS NULL` and `a IN ('b') IS NULL` without parentheses, of which the
+    first is about something else, and Spark does not read the second.
     """
-    while len(measure.parts) == 1:
-        (measure,) = measure.parts
-    return truth(measure, joined, names).isnull()
+    return truth.cast("int32").isnull()
 
 
 def asks_minutes(measures: Sequence[Measure]) -> bool:

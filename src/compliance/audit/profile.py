@@ -13,7 +13,7 @@ from operator import add, mul
 from typing import Any
 
 from compliance.audit.error import AuditError
-from compliance.audit.measures import About, key_of, leaves, open_, own_key, truth
+from compliance.audit.measures import About, key_of, open_, truth
 from compliance.columns.layout import comparisons
 from compliance.engine.parties import brought
 from compliance.model.case import Known, Members
@@ -39,8 +39,6 @@ class Digit:
     values: tuple[Facts, ...]
     """The facts that 1, 2, … stand for."""
     worth: Worth
-    late: bool = False
-    """Whether it hangs on tables about single rows, which are joined last."""
     words: Mapping[int, str] = field(default_factory=dict)
     """How digits are written that stand for more than one number."""
 
@@ -75,20 +73,14 @@ class Profiles:
         """What a digit is worth in the number."""
         return tuple(accumulate(self.bases[:-1], mul, initial=1))
 
-    def early(self, joined: Any, names: Mapping[str, str]) -> Any:
-        """The part of a number (Ibis int64) that hangs on nothing of tables about single rows."""
-        law = [_law(joined, self.cuts)] if self.cuts else []
-        return self._sum(law, joined, names, late=False)
-
-    def late(self, joined: Any, names: Mapping[str, str]) -> Any:
-        """The rest of the number."""
-        return self._sum([], joined, names, late=True)
-
-    def _sum(self, parts: list[Any], joined: Any, names: Mapping[str, str], late: bool) -> Any:
-        for digit, factor in zip(self.digits, self.factors[1:], strict=True):
-            if digit.late == late:
-                parts.append(digit.worth(joined, names, factor))
-        return reduce(add, parts).cast("int64") if parts else _number(0)
+    def number(self, joined: Any, names: Mapping[str, str]) -> Any:
+        """The number of each of the joined rows (Ibis int64)."""
+        parts = [_large(0)] + ([_law(joined, self.cuts)] if self.cuts else [])
+        parts += [
+            digit.worth(joined, names, factor)
+            for digit, factor in zip(self.digits, self.factors[1:], strict=True)
+        ]
+        return reduce(add, parts)
 
     def taken_apart(self, number: int) -> tuple[int, ...]:
         """The digits of a number, that of the law first."""
@@ -131,6 +123,13 @@ def _number(number: int) -> Any:
     import ibis
 
     return ibis.literal(number, type="int64")
+
+
+def _large(number: int) -> Any:
+    """A number that makes sums large: engines take written ones for 32 bits, and such sums overflow or wrap."""
+    import ibis
+
+    return ibis.literal(number, type="int32").cast("int64")
 
 
 # --- which digits there are ------------------------------------------------------------------------------
@@ -223,16 +222,15 @@ def _by_code(column: Any, codes: Mapping[str, int], factor: int) -> Any:
 
 def measured_digits(fact: str, measure: Measure, edges: Sequence[int], about: About) -> Iterator[Digit]:
     """The digits of a measure that shows something; of a count, `edges` are those that `edges_of` has."""
-    late = is_late(measure)  # all of a measure is joined at once
     match measure.kind:
         case "choose":
-            yield _choice(fact, measure, late)
+            yield _choice(fact, measure)
         case "members":
             for member, one in (measure.members or {}).items():
                 has = Known(Members(frozenset({member}), frozenset()))
                 lacks = Known(Members(frozenset(), frozenset({member})))
                 if about.shows(one):
-                    yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one, late)
+                    yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
         case "count":
             key = key_of(measure)
             about.floors[key] = min(edges[0], about.floors.get(key, edges[0]))
@@ -240,25 +238,20 @@ def measured_digits(fact: str, measure: Measure, edges: Sequence[int], about: Ab
         case "longest-gap":
             raise ValueError(f"{fact}: a gap is measured of agreements only")
         case _:
-            yield _yes_no(fact, ({fact: Known(True)}, {fact: Known(False)}), measure, late)
+            yield _yes_no(fact, ({fact: Known(True)}, {fact: Known(False)}), measure)
 
 
-def _yes_no(name: str, values: tuple[Facts, Facts], measure: Measure, late: bool) -> Digit:
+def _yes_no(name: str, values: tuple[Facts, Facts], measure: Measure) -> Digit:
     def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
         import ibis
 
         held = truth(measure, joined, names)
         return ibis.cases((held, _number(factor)), (~held, _number(2 * factor)), else_=_number(0))
 
-    return Digit(name, values, worth, late)
+    return Digit(name, values, worth)
 
 
-def is_late(measure: Measure) -> bool:
-    """Whether a measure asks tables about single rows."""
-    return any(own_key(one) is not None for one in leaves([measure]))
-
-
-def _choice(fact: str, measure: Measure, late: bool) -> Digit:
+def _choice(fact: str, measure: Measure) -> Digit:
     options = measure.choose or ()
     listed = list(dict.fromkeys([*(option.value for option in options), str(measure.otherwise)]))
 
@@ -272,7 +265,7 @@ def _choice(fact: str, measure: Measure, late: bool) -> Digit:
             branches.append((open_(option.when, joined, names), _number(0)))
         return ibis.cases(*branches, else_=_number((listed.index(str(measure.otherwise)) + 1) * factor))
 
-    return Digit(fact, tuple({fact: Known(value)} for value in listed), worth, late)
+    return Digit(fact, tuple({fact: Known(value)} for value in listed), worth)
 
 
 def edges_of(fact: str, library: Library, rules: Sequence[LinkedRule]) -> tuple[int, ...]:

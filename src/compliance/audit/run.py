@@ -3,7 +3,7 @@
 audit(log, decider, Options(engine="duckdb"), tell)
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from compliance.audit.counted import UnitFound, agreement_counts, unit_counts
 from compliance.audit.engines import Engine, connect
 from compliance.audit.error import AuditError
 from compliance.audit.evidence import Evidence
+from compliance.audit.failures import explained
 from compliance.audit.fingerprint import check_unchanged, fingerprint, input_files
 from compliance.audit.measures import About, leaves
 from compliance.audit.moments import MICROSECOND, begins, day_of, ends
@@ -27,15 +28,15 @@ from compliance.audit.stage import stage
 from compliance.audit.statements import Statements, statements
 from compliance.audit.unit import Unit, unit
 from compliance.audit.untold import of_table, of_unit
-from compliance.audit.work import Work, open_work
+from compliance.audit.work import PLACE, Work, open_work
 from compliance.engine.decide import Decider
 from compliance.model.audit import AuditReport, Rejected, Untold
 from compliance.model.finding import Receipt
 from compliance.model.log import LinkedLog
 from compliance.model.measure import TableName, UnitName
 
-Progress = Callable[[int, int], None]
-"""Is told how many rows are done, of how many."""
+Progress = Callable[[int, int | None], None]
+"""Is told how many rows are done, of how many; of None while text is read, where no one knows how many there are."""
 MEMORY = 1_000_000_000
 """Bytes that an audit keeps to when nothing else is said."""
 LARGE: tuple[UnitName, ...] = ("queries", "disseminations")
@@ -90,10 +91,17 @@ class Tables:
         return first, options.until or max(span[1] for span in spans)
 
 
-def audit(log: LinkedLog, decider: Decider, options: Options, tell: Progress) -> AuditReport:
+def audit(
+    log: LinkedLog,
+    decider: Decider,
+    options: Options,
+    tell: Progress,
+    then: Callable[[AuditReport], None] = lambda report: None,
+) -> AuditReport:
     """Every row of a log against the rules that it can be about.
 
-    Raises AuditError with what stands in the way and what to do. Nothing is written then; finished chunks are kept.
+    `then` is given the report; what was kept is removed once it is done with it. Raises AuditError with what stands in
+    the way and what to do; finished chunks are kept then.
     """
     folder = Path(log.file).parent
     before = input_files(log, folder)
@@ -105,12 +113,14 @@ def audit(log: LinkedLog, decider: Decider, options: Options, tell: Progress) ->
         "rows": str(options.rows is not None),
     }
     seen = fingerprint(__version__, log.digest, decider.library.files, decider.positions, told, before)
+    seen[PLACE] = str(Path(log.file).resolve())
     with open_work(options.work, seen) as work:
         with (
+            explained(log, work.folder),
             connect(options.engine, options.memory or MEMORY, work.scratch) as engine,
             statements(engine) as on,
         ):
-            found = _Audit(tables_of(log, work, on), decider, options, work)
+            found = _Audit(tables_of(log, work, on, tell), decider, options, work)
             for name in LARGE:
                 if name in log.tables:
                     found.run(name, tell)
@@ -119,13 +129,19 @@ def audit(log: LinkedLog, decider: Decider, options: Options, tell: Progress) ->
             found.reject()
             check_unchanged(before, log, folder)
             report = found.report(engine)
+        then(report)
         work.forget()
     return report
 
 
-def tables_of(log: LinkedLog, work: Work, on: Statements) -> Tables:
-    """The log's tables on an engine; what is text is staged into the work folder first, once."""
-    staged = stage(log, work.folder / "staged", lambda rows: None)
+def tables_of(
+    log: LinkedLog, work: Work, on: Statements, tell: Progress = lambda done, total: None
+) -> Tables:
+    """The log's tables on an engine; what is text is staged into the work folder first, once.
+
+    `tell` is told how many rows were read for that.
+    """
+    staged = stage(log, work.folder / "staged", lambda rows: tell(rows, None))
     complete = {
         name: (begins(table.complete[0], log.zone), ends(table.complete[1], log.zone))
         for name, table in log.tables.items()
@@ -196,15 +212,14 @@ class _Audit:
     def report(self, engine: Engine) -> AuditReport:
         """All of it, once the rows are written."""
         log, options, rejected = self._tables.log, self._options, self._rejects.found()
-        if not any(one.unit.decided for one in self._found):
-            raise AuditError(
-                "no row could be decided about: see what the log format says of columns and times"
-            )
         files = [path for table in log.tables.values() for path in table.files]
-        if options.rows is not None:
-            write_rows(self._rows, options.rows, violations_schema(self._decider.positions), files)
         if options.rejected is not None:
             write_rows(self._rejects.files, options.rejected, rejected_schema(), files, "--rejected")
+        if not any(one.unit.decided for one in self._found):
+            self._work.forget()  # nothing in it would come out differently
+            raise AuditError(_nothing(rejected, options))
+        if options.rows is not None:
+            write_rows(self._rows, options.rows, violations_schema(self._decider.positions), files)
         return AuditReport(
             log.name,
             log.title,
@@ -214,7 +229,7 @@ class _Audit:
             tuple(rule for one in self._found for rule in one.rules),
             rejected,
             tuple(self._untold),
-            tuple(dict.fromkeys(fact for facts in self._unmapped.values() for fact in facts)),
+            {unit: facts for unit, facts in self._unmapped.items() if facts},
             tuple(_warnings(rejected, self._asked)),
             _receipt(log, self._decider),
             engine.name,
@@ -238,13 +253,28 @@ def _adding(tell: Progress, total: int) -> Callable[[int], None]:
     return more
 
 
+def _nothing(rejected: Sequence[Rejected], options: Options) -> str:
+    """Why no row was decided about, and what to do."""
+    told = "no row could be decided about: "
+    if rejected:
+        most = max(rejected, key=lambda one: one.rows)
+        where = f" ({most.places[0]})" if most.places else ""
+        return told + (
+            f"rejected were {sum(one.rows for one in rejected):,}, most often since {most.reason}{where}; "
+            "see what the log format says of columns and times"
+        )
+    if options.since or options.until:
+        return told + f"none is from {options.since or 'the first'} to {options.until or 'the last day'}"
+    return told + "the log has none"
+
+
 def _warnings(rejected: Iterable[Rejected], asked: set[TableName | None]) -> Iterator[str]:
     counts: dict[TableName, int] = {}
     for one in (one for one in rejected if one.table in asked and one.reason != TWICE):
         counts[one.table] = counts.get(one.table, 0) + one.rows
     for table, rows in counts.items():
-        some = "1 row" if rows == 1 else f"{rows} rows"
-        yield f"{some} of {table} could not be read. What is missing from {table} may be among them."
+        told = f"{rows:,} rows of {table}" if rows != 1 else f"1 row of {table}"
+        yield f"{told} could not be read. What is missing from {table} may be among them."
 
 
 def _receipt(log: LinkedLog, decider: Decider) -> Receipt:

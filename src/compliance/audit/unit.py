@@ -1,6 +1,6 @@
 """One table of an audit: which rules are about its rows, and what is run on an engine for each chunk of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -9,8 +9,10 @@ from typing import Any
 from compliance.audit.measures import (
     About,
     Part,
+    Settled,
     asked_of_us,
     asks_minutes,
+    conditions,
     join,
     key_of,
     leaves,
@@ -18,11 +20,11 @@ from compliance.audit.measures import (
 )
 from compliance.audit.moments import begins, day_of
 from compliance.audit.plan import Chunk
-from compliance.audit.profile import Profiles, constants_of, digits_of, is_late, measured
+from compliance.audit.profile import Profiles, constants_of, digits_of, measured
 from compliance.audit.read import ReadTable
 from compliance.audit.statements import Statements
 from compliance.audit.verdicts import Verdicts, rules_about
-from compliance.audit.windows import MINUTE
+from compliance.audit.windows import MINUTE, counted, crowded
 from compliance.audit.zones import local
 from compliance.engine.decide import Decider
 from compliance.model.library import LinkedRule
@@ -31,6 +33,9 @@ from compliance.model.measure import Measure, TableName
 
 COUNTED_BY = ("agency", "office", "user")
 """The columns that come along with a row's number, where the log has them."""
+MONTHS = 24
+LARGE = 4
+"""A table about single rows is large when it has at least one row for so many of ours."""
 MONTH = "month"
 """The column of the local month of a row, counted from 0 on."""
 
@@ -73,9 +78,9 @@ class Unit:
 
     def clocked(self, rows: Any, since: datetime, until: datetime) -> Any:
         """Rows of a span of time with their month, and their minute of the day where it is asked for."""
-        clock = local(rows.time, self.log.zone, since.date(), until.date())
-        columns = {MONTH: clock.year().cast("int64") * 12 + clock.month().cast("int64") - 1}
+        columns = {MONTH: _month(rows.time, self.log.zone, since, until)}
         if asks_minutes(self.measures):
+            clock = local(rows.time, self.log.zone, since.date(), until.date())
             columns[MINUTE] = clock.hour().cast("int64") * 60 + clock.minute().cast("int64")
         return rows.mutate(**columns)
 
@@ -88,27 +93,37 @@ class Unit:
         """The rows of a chunk."""
         return self.clocked(self.table.between(chunk.since, chunk.until), chunk.since, chunk.until)
 
-    def numbered(self, part: Part, one_each: bool) -> Any:
-        """Each row's number, with what it is counted by and where it stands: Ibis table.
+    @cached_property
+    def usual(self) -> Mapping[tuple[TableName, str], tuple[Measure, ...]]:
+        """Of tables about single rows that are as large as ours: the measures that one match can fulfil all at once.
 
-        Tables about single rows are large. They are joined last, to rows that are narrow by then.
+        Of most rows it does, and an engine finds the others by one join, however many matches there are.
         """
-        about = replace(self.about, one_each=one_each)
-        late = [one for one in self.measures if is_late(one)]
-        early = [one for one in self.measures if not is_late(one)]
-        joined, names = join(part.rows, part, early, about)
-        kept = dict.fromkeys(["id", *COUNTED_BY, "time", "file", "line", MONTH])
-        for one in leaves(late):
-            kept |= dict.fromkeys(ours for ours in asked_of_us(one))
-            if (found := names.get(key_of(one))) is not None:
-                kept[found] = None
-        narrow = joined.select(
-            *(name for name in kept if name in joined.columns), number=self.profiles.early(joined, names)
-        )
-        wide, more = join(narrow, part, [one for one in leaves(late) if key_of(one) not in names], about, "n")
-        columns = [name for name in COUNTED_BY if name in wide.columns]
-        number = wide.number + self.profiles.late(wide, {**names, **more})
-        return wide.select("id", *columns, "time", "file", "line", MONTH, number=number)
+        rows = sum(chunk.rows for chunk in self.chunks)
+        found: dict[tuple[TableName, str], tuple[Measure, ...]] = {}
+        for table, theirs in self.near:
+            other = self.about.tables[table].rows
+            (count,) = self.statements.fetch(other.agg(n=other.count())).column("n").to_pylist()
+            if count * LARGE >= rows:
+                found[table, theirs] = _together(
+                    one
+                    for one in leaves(self.measures)
+                    if one.exists == table and own_key(one) == theirs and self.about.known(one)
+                )
+        return found
+
+    @cached_property
+    def floors(self) -> Mapping[str, tuple[Measure, int]]:
+        """Each count that is asked for, by `key_of`, with the number up to which the rules tell no counts apart."""
+        counts = {key_of(one): one for one in leaves(self.measures) if one.count and self.about.known(one)}
+        return {key: (one, self.about.floors.get(key, 0)) for key, one in counts.items()}
+
+    def numbered(self, part: Part) -> Any:
+        """Each row's number, with what it is counted by and where it stands: Ibis table."""
+        joined, names = join(part, self.measures, self.about)
+        columns = [name for name in COUNTED_BY if name in joined.columns]
+        number = self.profiles.number(joined, names)
+        return joined.select("id", *columns, "time", "file", "line", MONTH, number=number)
 
     @cached_property
     def queries(self) -> "Queries":
@@ -116,53 +131,118 @@ class Unit:
         return Queries(self)
 
 
+def _month(time: Any, zone: str, since: datetime, until: datetime) -> Any:
+    """The local month of times of a span, counted from 0 on; of few months by where they begin, which is quicker."""
+    import ibis
+
+    first, last = (day.year * 12 + day.month - 1 for day in (day_of(since, zone), day_of(until, zone)))
+    if last - first > MONTHS:
+        clock = local(time, zone, since.date(), until.date())
+        return clock.year().cast("int64") * 12 + clock.month().cast("int64") - 1
+    starts = [
+        (begins(date(month // 12, month % 12 + 1, 1), zone), month - 1)
+        for month in range(first + 1, last + 1)
+    ]
+    before = [
+        (time < ibis.literal(start, type="timestamp"), ibis.literal(month, type="int64"))
+        for start, month in starts
+    ]
+    return (
+        ibis.cases(*before, else_=ibis.literal(last, type="int64"))
+        if before
+        else ibis.literal(last, type="int64")
+    )
+
+
+def _together(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Measures that one match can fulfil all at once; the first ones, where values exclude each other."""
+    found: list[Measure] = []
+    for one in measures:
+        if all(
+            set(values) & set(other.has.get(column, values))
+            for other in found
+            for column, values in one.has.items()
+        ):
+            found.append(one)
+    return tuple(found)
+
+
 class Queries:
-    """The expressions that are run for every chunk, over tables that stand for the chunk at hand."""
+    """The expressions that are run for every chunk, over names that stand for what the chunk has."""
 
     def __init__(self, unit: Unit) -> None:
-        named = unit.statements.named
+        on, name = unit.statements, unit.name
         schema = unit.clocked(unit.table.rows, datetime(2000, 1, 1), datetime(2000, 1, 2)).schema()
-        rows, around = named(unit.name("part"), schema), named(unit.name("around"), schema)
-        near = {key: named(name, unit.about.tables[key[0]].rows.schema()) for key, name in unit.near.items()}
-        self.extent = rows.agg(least=rows.id.min(), most=rows.id.max())
-        self.numbered = unit.numbered(Part(rows, around, near), True)
-        """The rows with their numbers, as if each had one match at most in tables about single rows."""
-        once = named(unit.name("numbered"), self.numbered.schema())
-        self.suspects = _repeated(once)
-        """The ids that then come more than once."""
-        suspects = named(unit.name("suspects"), {"suspect": "string"})
-        few = rows.semi_join(suspects, rows.id == suspects.suspect)
-        self.twice = _repeated(few)
-        """Those of them that more than one row has."""
-        self.several = unit.numbered(Part(few, around, near), False)
-        """The rows of the suspects with their numbers, all their matches looked at."""
-        again = named(unit.name("several"), self.several.schema())
-        self.mended = once.anti_join(suspects, once.id == suspects.suspect).union(again)
-        self.rows = named(unit.name("rows"), self.numbered.schema())
-        """All rows of the chunk with their numbers."""
-        numbered = self.rows
+        rows, around = on.named(name("part"), schema), on.named(name("around"), schema)
+        id_ = rows.id.hash() if on.hashes else rows.id
+        self.extent = rows.agg(
+            rows=rows.count(), different=id_.nunique(), least=rows.id.min(), most=rows.id.max()
+        )
+        """How many rows there are, how many ids at least, and between which texts these lie."""
+        self.twice = _repeated(around)
+        near = {
+            key: on.named(near, unit.about.tables[key[0]].rows.schema()) for key, near in unit.near.items()
+        }
+        self.kept: dict[str, Any] = {}
+        """What is worked out and kept first, in this order, by name."""
+        counts: dict[str, Any] = {}
+        for i, (key, (measure, floor)) in enumerate(unit.floors.items()):
+            many = crowded(measure, around, floor, on.hashes)
+            among = on.named(name(f"crowded_{i}"), many.schema())
+            found = counted(measure, around, floor, among, on.hashes)
+            self.kept |= {name(f"crowded_{i}"): many, name(f"count_{i}"): found}
+            counts[key] = on.named(name(f"count_{i}"), found.schema())
+        settled: dict[str, Settled] = {}
+        for i, (key_, measures) in enumerate(unit.usual.items()):
+            unusual = _unusual(rows, near[key_], key_[1], measures)
+            few = on.named(name(f"unusual_{i}"), unusual.schema())
+            joined, columns = join(Part(few, {}, near), measures, unit.about)
+            looked_into = joined.select(other="id", **{column: joined[column] for column in columns.values()})
+            self.kept |= {name(f"unusual_{i}"): unusual, name(f"settled_{i}"): looked_into}
+            others = on.named(name(f"settled_{i}"), looked_into.schema())
+            settled |= {key: Settled(others, column) for key, column in columns.items()}
+        self.rows = unit.numbered(Part(rows, counts, near, settled))
+        """All rows of the chunk with their numbers; worked out again each time."""
+        by = [column for column in COUNTED_BY if column in self.rows.columns]
+        grouped = self.rows.group_by(["number", *by, MONTH]).agg(
+            rows=self.rows.count(), example=self.rows.id.min()
+        )
+        self.kept[name("groups")] = grouped
+        groups = on.named(name("groups"), grouped.schema())
         self.numbers = (
-            numbered.group_by("number")
-            .agg(rows=numbered.count(), example=numbered.id.min())
+            groups.group_by("number")
+            .agg(rows=_total(groups), example=groups.example.min())
             .order_by("number")
         )
-        known = named(unit.name("known"), _known_schema())
-        met = numbered.inner_join(known, numbered.number == known.n)
-        places = [name for name in ("agency", "office") if name in met.columns]
-        self.by_place = met.group_by(["verdict", *places, MONTH]).agg(rows=met.count())
+        known = on.named(name("known"), _KNOWN)
+        met = groups.inner_join(known, groups.number == known.n)
+        places = [column for column in ("agency", "office") if column in met.columns]
+        self.by_place = met.group_by(["verdict", *places, MONTH]).agg(rows=_total(met))
         wrong = met.filter(met.broken)
         self.by_user = (
-            wrong.group_by(["verdict", "user"]).agg(rows=wrong.count()) if "user" in met.columns else None
+            wrong.group_by(["verdict", "user"]).agg(rows=_total(wrong)) if "user" in met.columns else None
         )
+
+
+_KNOWN = {"n": "int64", "verdict": "string", "broken": "boolean"}
+
+
+def _unusual(rows: Any, other: Any, theirs: str, measures: tuple[Measure, ...]) -> Any:
+    """The rows, as far as measures ask of them, without a match in another table that fulfils all of these at once."""
+    on = [rows.id == other[theirs]]
+    for measure in measures:
+        on += conditions(rows, other.__getitem__, measure, "to" in other.columns)
+    asked = dict.fromkeys(["id", "time", *(column for one in measures for column in asked_of_us(one))])
+    return rows.select(*asked).anti_join(other, on)
+
+
+def _total(groups: Any) -> Any:
+    return groups.rows.sum().cast("int64")
 
 
 def _repeated(rows: Any) -> Any:
     groups = rows.group_by("id").agg(n=rows.count())
     return groups.filter(groups.n > 1).select("id")
-
-
-def _known_schema() -> Mapping[str, str]:
-    return {"n": "int64", "verdict": "string", "broken": "boolean"}
 
 
 def unit(

@@ -1,5 +1,7 @@
 """How many rows of the same keys lie in the span of time that ends with a row."""
 
+from functools import reduce
+from operator import xor
 from typing import Any
 
 from compliance.audit.naive import pairs
@@ -9,29 +11,48 @@ MINUTE = "minute"
 """The column of the local minute of the day, where a measure asks about hours."""
 
 
-def counted(measure: Measure, rows: Any, floor: int) -> Any:
+def crowded(measure: Measure, rows: Any, floor: int, hashed: bool) -> Any:
+    """The keys that more than `floor` rows have in all: Ibis table. Of most keys there are few rows.
+
+    With `hashed` it is hashes of the keys, which an engine groups faster; some other keys may then come along.
+    """
+    keyed = _keyed(measure, rows, hashed)
+    names = [name for name in keyed.columns if name.startswith("k")]
+    groups = keyed.group_by(names).agg(n=keyed.count())
+    return groups.filter(groups.n > floor).select(*names)
+
+
+def counted(measure: Measure, rows: Any, floor: int, among: Any = None, hashed: bool = False) -> Any:
     """The rows with more than `floor` in the span that ends with them: Ibis table of `id` and `n`.
 
-    `rows` are those that are asked about and those in the span before them. Only keys that have more than `floor` rows
-    at all are sorted by time: of most there are few.
+    `rows` are those that are asked about and those in the span before them; `among` is what `crowded` found of them,
+    since only those have to be put in order of time.
     """
     import ibis
 
-    columns = [ours for ours, _ in pairs(measure.same)]
     assert measure.within is not None
+    keyed = _keyed(measure, rows, hashed)
+    if among is not None:
+        keyed = keyed.semi_join(among, among.columns)
+    timed = keyed.mutate(second=keyed.time.truncate("s").epoch_seconds().cast("int64"))
+    by = [name for name in timed.columns if name.startswith("own")]
     span = int(measure.within.total_seconds())
-    if measure.outside is not None:
-        rows = rows.filter(~inside(measure.outside, rows[MINUTE]))
-    named = {f"k{i}": rows[column] for i, column in enumerate(columns)}
-    keyed = rows.select("id", "time", **named).filter([rows[column].notnull() for column in columns])
-    groups = keyed.group_by(list(named)).agg(n=keyed.count())
-    many = groups.filter(groups.n > floor).select(*named)
-    few = keyed.semi_join(many, list(named))
-    # Some engines round to a second where others cut off.
-    timed = few.mutate(second=few.time.truncate("s").epoch_seconds().cast("int64"))
-    window = ibis.range_window(group_by=list(named), order_by="second", preceding=span, following=0)
+    window = ibis.range_window(group_by=by, order_by="second", preceding=span, following=0)
     found = timed.mutate(n=timed.count().over(window))
     return found.filter(found.n > floor).select("id", "n")
+
+
+def _keyed(measure: Measure, rows: Any, hashed: bool) -> Any:
+    """The rows that can count, with their key columns `own0`, `own1` and so on, and what keys are grouped by."""
+    columns = [ours for ours, _ in pairs(measure.same)]
+    if measure.outside is not None:
+        rows = rows.filter(~inside(measure.outside, rows[MINUTE]))
+    rows = rows.filter([rows[column].notnull() for column in columns])
+    own = {f"own{i}": rows[column] for i, column in enumerate(columns)}
+    keys = {f"k{i}": column for i, column in enumerate(own.values())}
+    if hashed:
+        keys = {"k0": reduce(xor, (column.hash() for column in own.values()))}
+    return rows.select("id", "time", **own, **keys)
 
 
 def inside(hours: Hours, minute: Any) -> Any:

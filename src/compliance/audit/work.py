@@ -11,7 +11,10 @@ from compliance.audit.disk import flush, flush_names, locked, remove, told
 from compliance.audit.error import AuditError
 
 OPTION = "--work"
+PLACE = "place"
+"""The part of a fingerprint that says which log is audited, whatever its state."""
 _MANIFEST, _LOCK, _HALF, _SCRATCH = "manifest.json", "lock", ".half-", ".scratch"
+_IGNORED = ".gitignore"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -95,6 +98,9 @@ def open_work(root: Path, fingerprint: Mapping[str, str]) -> Iterator[Work]:
         with told(folder, OPTION):
             _begin(work, manifest)
         try:
+            with told(folder, OPTION):
+                _clear(folder, fingerprint)
+                work.scratch.mkdir()
             yield work
         finally:
             with suppress(OSError):  # what stays is removed when the audit is gone on with
@@ -104,7 +110,7 @@ def open_work(root: Path, fingerprint: Mapping[str, str]) -> Iterator[Work]:
 def _make(folder: Path) -> None:
     with told(folder, OPTION):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds what the log holds
         except (FileExistsError, NotADirectoryError) as error:
             raise AuditError(f"{folder.parent} is no folder: name another with {OPTION}") from error
 
@@ -117,13 +123,18 @@ def _begin(work: Work, manifest: str) -> None:
             f"{work.folder} is not as an audit leaves it: remove it, or name another place with {OPTION}"
         )
     _sweep(work)
-    if not path.exists():
-        half = work.folder / (_HALF + _MANIFEST)
+    if path.exists():
+        return
+    half = work.folder / (_HALF + _MANIFEST)
+    try:
+        (work.folder / _IGNORED).write_text("*\n", encoding="utf-8")
         half.write_text(manifest, encoding="utf-8")
         flush(half)
         half.replace(path)
         flush_names(work.folder)
-    work.scratch.mkdir()
+    except BaseException:
+        work.forget()  # nothing is in it
+        raise
 
 
 def _end(work: Work) -> None:
@@ -137,10 +148,40 @@ def _end(work: Work) -> None:
 def _sweep(work: Work) -> None:
     """Remove what a run that was stopped began."""
     for path in work.folder.iterdir():
-        if path.name.startswith("."):
+        if path.name.startswith(".") and path.name != _IGNORED:
             remove(path)
 
 
 def _parts(work: Work) -> list[Path]:
     names = (path for path in work.folder.iterdir() if not path.name.startswith("."))
-    return [path for path in names if path.name not in (_MANIFEST, _LOCK)]
+    return [path for path in names if path.name not in (_MANIFEST, _LOCK) and not _is_bare(path)]
+
+
+def _is_bare(path: Path) -> bool:
+    return path.is_dir() and not any(path.iterdir())
+
+
+def _clear(folder: Path, fingerprint: Mapping[str, str]) -> None:
+    """Remove what was kept of the same log in another state: no audit goes on with that any more."""
+    for other in folder.parent.iterdir():
+        if other == folder or not _is_outdated(other, fingerprint):
+            continue
+        with locked(other / _LOCK) as lock:
+            if lock is not None:  # else it is running, and finds out by itself
+                Work(other).forget()
+
+
+def _is_outdated(folder: Path, fingerprint: Mapping[str, str]) -> bool:
+    try:
+        kept = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    if not isinstance(kept, dict) or PLACE not in fingerprint or kept.get(PLACE) != fingerprint[PLACE]:
+        return False
+    return _state(kept) != _state(fingerprint)
+
+
+def _state(fingerprint: Mapping[str, str]) -> dict[str, str]:
+    """Log format, law and files; with other options an equal state is gone on with later."""
+    asked = ("option ", "positions")
+    return {name: value for name, value in fingerprint.items() if not name.startswith(asked)}
