@@ -5,6 +5,7 @@
 PYTHON  ?= python3
 VENV    ?= .venv
 CASES   ?= 100000
+LOGS    ?= 2
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
@@ -75,9 +76,12 @@ pytest: $(DEV) ## the tests alone, with branch coverage (no tests at all is a fa
 agree: $(DEV) ## both engines on 100,000 random cases (CASES=N for another number)
 	@COMPLIANCE_AGREEMENT_CASES=$(CASES) $(BIN)/pytest -q -n auto --inline-snapshot=disable tests/engine/test_agreement.py
 
+# A Java that runs for minutes only is quicker when it does not optimize what it runs.
+SHORT_JAVA := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+
 engines: $(ENGINES) ## audits on Spark and on PostgreSQL (needs Java 17 and a PostgreSQL server)
 	@$(SAY) '== audits on Spark and PostgreSQL' && tests/audit/with-postgres sh -c \
-		'COMPLIANCE_AUDIT_ENGINES="local[2] $$POSTGRES_URL" $(BIN)/pytest -q -n 0 --inline-snapshot=disable -m engines tests/audit'
+		'JAVA_TOOL_OPTIONS="$(SHORT_JAVA)" COMPLIANCE_AUDIT_LOGS=$(LOGS) COMPLIANCE_AUDIT_ENGINES="local[2] $$POSTGRES_URL" $(BIN)/pytest -q -n 0 --inline-snapshot=disable -m engines tests/audit'
 
 law: $(DEV) ## what our scenarios leave open: coverage and mutation of the law that ships
 	@$(BIN)/compliance coverage features --fail-under 100 --format markdown --output /dev/null

@@ -91,7 +91,9 @@ class Statements:
         """Let go of what a name stands for, if anything."""
         kind = self._kept.pop(name, None)
         if kind is not None:
-            self._run(f"DROP {kind} IF EXISTS {PREFIX}{name}")
+            # PostgreSQL lets go of nothing that views are about, unless they go with it.
+            with_views = " CASCADE" if self._backend.name == "postgres" else ""
+            self._run(f"DROP {kind} IF EXISTS {PREFIX}{name}{with_views}")
         if name in self._frames:
             self._frames.pop(name).unpersist()
 
