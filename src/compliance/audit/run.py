@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import get_args
+from uuid import uuid4
 
 from compliance import __version__
 from compliance.audit import agreements
@@ -58,6 +59,8 @@ class Options:
     since: date | None = None
     until: date | None = None
     """Only rows from the one day to the other, on the log's clock."""
+    under: tuple[str, ...] = ()
+    """The options of a command that choose the law; the report repeats them."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,10 @@ def audit(
     }
     seen = fingerprint(__version__, log.digest, decider.library.files, decider.positions, told, before)
     seen[PLACE] = str(Path(log.file).resolve())
+    if any(table.table is not None for table in log.tables.values()):
+        seen["run"] = (
+            uuid4().hex
+        )  # nothing tells whether a database is as it was, so that no run goes on with another's
     with open_work(options.work, seen) as work:
         with (
             explained(log, work.folder),
@@ -240,6 +247,7 @@ class _Audit:
             log.notes,
             log.offices,
             {code: self._decider.library.actors[actor].title for code, actor in log.agencies.items()},
+            options.under,
         )
 
 

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence, Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from importlib.util import find_spec
@@ -185,6 +185,7 @@ def audit(
         work=work,
         since=days[0],
         until=days[1],
+        under=_under(library, shipped, positions),
     )
     color = color_wanted(output)
     read = (log, *(file for table in linked.tables.values() for file in table.files))
@@ -233,6 +234,15 @@ def _audited(
     if output is None:
         write(render(format_.value, report, law, color=color), None)
     return exit_code(report, fail_on.value)
+
+
+def _under(library: Sequence[Path] | None, shipped: bool, positions: str | None) -> tuple[str, ...]:
+    """The options that choose the law, as they were given."""
+    return (
+        *(part for folder in library or () for part in ("--library", str(folder))),
+        *(() if shipped else ("--no-shipped",)),
+        *(("--positions", positions) if positions is not None else ()),
+    )
 
 
 def _kept(work: Path) -> str:

@@ -175,7 +175,8 @@ def _readings(use: TermUse, library: Library) -> Iterator[tuple[int, str]]:
 
 def _example(one: Example, rule: RuleCount, report: AuditReport) -> Item:
     unit = "" if rule.unit == "queries" else f" --unit {rule.unit}"
-    command = f"compliance audit {shlex.quote(report.file)} --explain {shlex.quote(one.id)}{unit}"
+    under = "".join(f" {shlex.quote(option)}" for option in report.under)
+    command = f"compliance audit {shlex.quote(report.file)}{under} --explain {shlex.quote(one.id)}{unit}"
     lead = f"{house.sentence(house.SHORT[one.status])}, {one.id}:"
     return Item(house.stop(one.reason), lead, ((0, command),), one.status)
 
