@@ -155,18 +155,3 @@ def test_a_measure_that_no_column_shows_is_no_digit() -> None:
     assert about.shows(Measure.model_validate({"any": [{"given": "case"}, {"given": "id"}]}))
     choose = [{"value": "a", "when": {"given": "case"}}, {"value": "b", "when": {"given": "id"}}]
     assert not about.shows(Measure.model_validate({"choose": choose, "otherwise": "c"}))
-
-
-def test_all_members_of_a_set_are_looked_up_together() -> None:
-    """What hangs on tables about single rows is joined last, with the whole measure that it is part of."""
-
-    class Shown(About):
-        def shows(self, measure: Measure) -> bool:
-            return True
-
-    about = Shown("queries", {}, {}, statements=Statements.__new__(Statements))
-    reviewed = {"exists": "reviews", "same": {"query": "id"}}
-    plain_, late = {"a": {"given": "case"}}, {"b": reviewed}
-    for members, expected in ((plain_, [False]), (late, [True]), (plain_ | late, [True, True])):
-        measure = Measure.model_validate({"members": members})
-        assert [digit.late for digit in measured_digits("s", measure, (0,), about)] == expected
