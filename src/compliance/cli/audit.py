@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Sequence, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from importlib.util import find_spec
