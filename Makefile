@@ -28,6 +28,7 @@ KEY := $(shell $(PYTHON) -c 'import os, sys, zlib; \
 MADE  := $(VENV)/.made-$(KEY)
 DEPS  := $(VENV)/.deps-$(KEY)
 CORE  := $(VENV)/.core-$(KEY)
+AUDIT := $(VENV)/.audit-$(KEY)
 DEV   := $(VENV)/.dev-$(KEY)
 BENCH := $(VENV)/.bench-$(KEY)
 ENGINES := $(VENV)/.engines-$(KEY)
@@ -58,8 +59,9 @@ export CHECK
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
-demo: $(CORE) ## check the practices in features/practices
+demo: $(AUDIT) ## check the practices in features/practices, and audit the log in features/logs
 	@$(BIN)/compliance check features/practices --fail-on never
+	@$(BIN)/compliance audit features/logs/federal-offices/federal-offices.log.yaml --fail-on never
 
 test: lint pytest ## everything a change must pass: lint, types, imports, tests
 
@@ -129,6 +131,11 @@ $(CORE): $(DEPS) pyproject.toml
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
+$(AUDIT): $(CORE) requirements/audit.lock
+	@$(SAY) 'Installing what audits need' >&2
+	@$(PIP) install --no-deps --require-hashes -r requirements/audit.lock
+	@touch $@
+
 # The lock names everything already; no package brings in more than stands there.
 $(DEV): $(CORE) requirements/dev.lock
 	@$(SAY) 'Installing what the tests need' >&2
@@ -157,6 +164,7 @@ lock: ## resolve the dependencies again into requirements/*.lock (UPGRADE=--upgr
 	$(COMPILE) --group build -o requirements/build.lock && \
 	$(COMPILE) pyproject.toml --extra audit --extra prove --extra test --group dev -c requirements/build.lock -o requirements/dev.lock && \
 	$(COMPILE) pyproject.toml -c requirements/dev.lock -o requirements/core.lock && \
+	$(COMPILE) pyproject.toml --extra audit -c requirements/dev.lock -o requirements/audit.lock && \
 	$(COMPILE) pyproject.toml --extra test -c requirements/dev.lock -o requirements/test.lock && \
 	$(COMPILE) pyproject.toml --group bench -c requirements/dev.lock -o requirements/bench.lock && \
 	$(COMPILE) pyproject.toml --extra audit --extra postgres --extra spark -c requirements/build.lock -c requirements/dev.lock -o requirements/engines.lock

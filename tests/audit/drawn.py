@@ -5,6 +5,7 @@ complete for some days, for none, or not there at all.
 """
 
 import random
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -30,7 +31,6 @@ ZONE = "America/New_York"
 START = datetime(2018, 3, 10, 3)
 """A day before the clocks go forward."""
 CODES = {"C": "crime", "R": "entry-or-reentry", "A": "civil-immigration", "O": "other-official"}
-UNIT: TableName = "queries"
 
 
 @cache
@@ -46,20 +46,29 @@ class Drawn:
     log: LinkedLog
     rows: dict[TableName, list[dict[str, Any]]]
 
-    def naive(self) -> dict[TableName, Rows]:
+    def decided(self, unit: TableName) -> list[dict[str, Any]]:
+        """The rows of a table that no other has the id of."""
+        ids = Counter(row["id"] for row in self.rows[unit])
+        return [row for row in self.rows[unit] if ids[row["id"]] == 1]
+
+    def naive(self, unit: TableName) -> dict[TableName, Rows]:
+        """The tables in memory; of the one whose rows are audited those that are decided about."""
         found: dict[TableName, Rows] = {}
         for name, table in self.log.tables.items():
             columns = frozenset(column.name for column in table.columns)
-            kept = [{key: value for key, value in row.items() if key in columns} for row in self.rows[name]]
-            span = None
-            if table.complete is not None:
-                span = (
-                    local(table.complete[0]),
-                    local(table.complete[1] + timedelta(days=1)) - timedelta(microseconds=1),
-                )
-            minutes = [minute(row["time"]) if "time" in row else None for row in self.rows[name]]
-            found[name] = Rows(columns, kept, span, minutes)
+            rows = self.decided(name) if name == unit else self.rows[name]
+            kept = [{key: value for key, value in row.items() if key in columns} for row in rows]
+            minutes = [minute(row["time"]) if "time" in row else None for row in rows]
+            found[name] = Rows(columns, kept, covered(table), minutes)
         return found
+
+
+def covered(table: LinkedTable) -> tuple[datetime, datetime] | None:
+    """From when until when, in UTC, a table holds all there is."""
+    if table.complete is None:
+        return None
+    first, last = table.complete
+    return local(first), local(last + timedelta(days=1)) - timedelta(microseconds=1)
 
 
 def local(day: date) -> datetime:
@@ -77,8 +86,8 @@ def minute(time: datetime) -> int:
     return there(time).hour * 60 + there(time).minute
 
 
-def drawn(seed: int) -> Drawn:
-    """A log for a seed."""
+def drawn(seed: int, *, ordered: bool = False, twice: bool = False) -> Drawn:
+    """A log for a seed. Its searches have their ids in order of time, or some have others' ids, where it is said."""
     dice = random.Random(seed)
     users, subjects, cases = ["u1", "u2", "u'3"], ["s1", "s2"], ["c1", "c2"]
 
@@ -96,6 +105,8 @@ def drawn(seed: int) -> Drawn:
     for a, b in pairwise(ids):
         if dice.random() < 0.3:  # exactly at an edge of a span
             moments[b] = moments[a] + dice.choice([timedelta(hours=24), timedelta(hours=1), timedelta(0)])
+    if ordered:
+        moments = dict(zip(ids, sorted(moments.values()), strict=True))
     rows: dict[TableName, list[dict[str, Any]]] = {
         "queries": [
             {
@@ -158,6 +169,9 @@ def drawn(seed: int) -> Drawn:
             for _ in range(dice.randrange(0, 3))
         ],
     }
+    if twice:
+        for row in rows["queries"]:
+            row["id"] = dice.choice(ids) if dice.random() < 0.2 else row["id"]
     there = ["queries", *(name for name in rows if name != "queries" and dice.random() < 0.85)]
     tables = {name: _table(name, dice) for name in get_args(TableName) if name in there}
     parties = {"record-keeper": "dcjs"}
@@ -216,8 +230,8 @@ def members(library: Library, fact: str, has: set[str]) -> Known:
     return Known(Members(frozenset(has), frozenset(library.facts[fact].values) - has))
 
 
-def on_engine(log: Drawn, engine: Engine, folder: Path) -> LinkedLog:
-    """The log with its rows where the engine reads them: in Parquet files, or in tables of its own."""
+def on_engine(log: Drawn, engine: Engine, folder: Path, files: int = 1) -> LinkedLog:
+    """The log with its rows where the engine reads them: in so many Parquet files, or in tables of its own."""
     tables: dict[TableName, LinkedTable] = {}
     for name, table in log.log.tables.items():
         sources = {column.name: column.source for column in table.columns}
@@ -233,9 +247,11 @@ def on_engine(log: Drawn, engine: Engine, folder: Path) -> LinkedLog:
             }
         )
         if engine.reads_files:
-            path = folder / f"{name}.parquet"
-            pq.write_table(arrow, path, row_group_size=7)
-            tables[name] = replace(table, files=(path,))
+            paths = tuple(folder / f"{name}-{i}.parquet" for i in range(files))
+            for i, path in enumerate(paths):
+                size = -(-arrow.num_rows // files)
+                pq.write_table(arrow.slice(i * size, size), path, row_group_size=7)
+            tables[name] = replace(table, files=paths)
         else:
             tables[name] = replace(table, kind=None, table=stored(engine, arrow))
     return replace(log.log, tables=tables)

@@ -159,7 +159,7 @@ def digits_of(
         if coded.fact in asked:
             yield _coded(coded.fact, coded.codes)
     for fact, measure in measured(library, table, asked, about).items():
-        yield from _measured(fact, measure, library, rules, about)
+        yield from measured_digits(fact, measure, edges_of(fact, library, rules), about)
 
 
 def measured(library: Library, table: LinkedTable, asked: set[str], about: About) -> dict[str, Measure]:
@@ -220,9 +220,8 @@ def _by_code(column: Any, codes: Mapping[str, int], factor: int) -> Any:
     )
 
 
-def _measured(
-    fact: str, measure: Measure, library: Library, rules: Sequence[LinkedRule], about: About
-) -> Iterator[Digit]:
+def measured_digits(fact: str, measure: Measure, edges: Sequence[int], about: About) -> Iterator[Digit]:
+    """The digits of a measure that shows something; of a count, `edges` are those that `edges_of` has."""
     match measure.kind:
         case "choose":
             yield _choice(fact, measure)
@@ -233,7 +232,7 @@ def _measured(
                 if about.shows(one):
                     yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
         case "count":
-            edges, key = edges_of(fact, library, rules), key_of(measure)
+            key = key_of(measure)
             about.floors[key] = min(edges[0], about.floors.get(key, edges[0]))
             yield _count(fact, measure, edges)
         case "longest-gap":

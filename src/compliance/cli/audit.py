@@ -211,6 +211,7 @@ def _audited(
     fail_on: FailOn,
 ) -> int:
     """Write the report of an audit; the exit code. Raises AuditError."""
+    from compliance.audit.disk import write_whole
     from compliance.audit.run import audit as audit_log
     from compliance.model.audit import AuditReport
     from compliance.report.audit import render
@@ -219,8 +220,13 @@ def _audited(
 
     def to_file(report: AuditReport) -> None:
         """Before what was finished is removed: the disk may be full."""
-        if output is not None:
-            write(render(format_.value, report, law), output)
+        if output is None:
+            return
+        text = render(format_.value, report, law)
+        if output.exists() and not output.is_file():  # a device or a pipe
+            write(text, output)
+        else:
+            write_whole(output, lambda file: file.write(text.encode()), "--output")
 
     with rows_done("Auditing") as done:
         report = audit_log(log, decider, options, done, to_file)
