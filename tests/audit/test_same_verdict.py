@@ -272,7 +272,7 @@ def by_columns(
     log: LinkedLog, engine: Engine, folder: Path, name: Any, memory: int
 ) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     """Each row's id, facts and rulings, as an audit has them."""
-    library, decider = law()
+    _, decider = law()
     with open_work(folder / "work", {"log": log.name}) as work, statements(engine) as on:
         complete = {
             one: (
@@ -330,7 +330,7 @@ def test_every_row_has_the_same_facts_and_the_same_findings_by_every_path(
     engine: Engine, tmp_path: Path, seed: int, unit: Any
 ) -> None:
     log = drawn(seed)
-    library, decider = law()
+    _, decider = law()
     found = {
         id_: (facts, rulings)
         for id_, facts, rulings in by_columns(

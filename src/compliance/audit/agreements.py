@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from compliance.analysis.check import check_case
-from compliance.audit.measures import leaves
 from compliance.audit.moments import day_of
 from compliance.audit.naive import Row, Rows, pairs, shown
 from compliance.audit.profile import constants_of
@@ -15,7 +14,7 @@ from compliance.engine.parties import brought
 from compliance.model.case import Case, Known
 from compliance.model.finding import Finding, PracticeReport
 from compliance.model.log import LinkedLog
-from compliance.model.measure import Measure, TableName
+from compliance.model.measure import Measure, TableName, leaves
 
 MOST = 100_000
 """How many rows of a table, told apart by what is asked of them, are taken into memory."""
@@ -54,7 +53,7 @@ def small_tables(
 ) -> dict[TableName, Rows]:
     """What these measures ask of each table, in memory; equal rows once."""
     asked: dict[TableName, dict[str, None]] = {"agreements": dict.fromkeys(("agency", "from", "to"))}
-    for leaf in leaves(list(measures)):
+    for leaf in leaves(measures):
         other = leaf.exists or leaf.longest_gap
         if other is not None:
             columns = [theirs for theirs, _ in pairs(leaf.same)] + [*leaf.has, *leaf.differs]

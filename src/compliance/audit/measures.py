@@ -6,7 +6,7 @@
 `naive` says what each means; tests hold the two equal.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import reduce
@@ -18,7 +18,7 @@ from compliance.audit.read import ReadTable
 from compliance.audit.related import FAR, Two, askable, intervals, keys
 from compliance.audit.statements import Statements
 from compliance.model.log import NEEDED
-from compliance.model.measure import Measure, TableName, UnitName
+from compliance.model.measure import Measure, TableName, UnitName, leaves
 
 Way = Literal["intervals", "keys", "grouped"]
 
@@ -111,15 +111,6 @@ def asked_of_us(measure: Measure) -> list[str]:
 def own_key(measure: Measure) -> str | None:
     """The column of another table that names a row of ours by its id; None where the measure asks for no such one."""
     return next((theirs for theirs, ours in pairs(measure.same) if ours == "id"), None)
-
-
-def leaves(measures: Sequence[Measure]) -> Iterator[Measure]:
-    """The measures inside of which there are no others."""
-    for measure in measures:
-        if measure.parts:
-            yield from leaves(measure.parts)
-        else:
-            yield measure
 
 
 def _other(measure: Measure) -> TableName:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from compliance.audit.measures import About, Part, asks_minutes, conditions, join, key_of, leaves, own_key
+from compliance.audit.measures import About, Part, asks_minutes, conditions, join, key_of, own_key
 from compliance.audit.moments import begins, day_of
 from compliance.audit.plan import Chunk
 from compliance.audit.profile import Profiles, constants_of, digits_of, measured
@@ -18,7 +18,7 @@ from compliance.audit.zones import local
 from compliance.engine.decide import Decider
 from compliance.model.library import LinkedRule
 from compliance.model.log import LinkedLog
-from compliance.model.measure import Measure, TableName
+from compliance.model.measure import Measure, TableName, leaves
 
 COUNTED_BY = ("agency", "office", "user")
 """The columns that come along with a row's number, where the log has them."""

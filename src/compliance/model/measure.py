@@ -1,6 +1,7 @@
 """Measures: how a row of a query log shows a fact, from the row itself and from the tables beside it."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Annotated, Any, Literal, Self
 
@@ -188,3 +189,12 @@ _ALLOWED: dict[MeasureKind, dict[str, bool]] = {
 
 Option.model_rebuild()
 Measure.model_rebuild()
+
+
+def leaves(measures: Iterable[Measure]) -> Iterator[Measure]:
+    """The measures inside of which there are no others."""
+    for measure in measures:
+        if measure.parts:
+            yield from leaves(measure.parts)
+        else:
+            yield measure
