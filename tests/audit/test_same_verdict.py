@@ -1,7 +1,8 @@
 """The same verdict by every path: rows over columns on an engine, measures taken naively, and the ordinary engines.
 
 Logs are drawn at random: few users, subjects and ids, so that much meets; times around the edges of spans; cells that
-are empty, tables that are complete for some days, for none, or not there at all.
+are empty, tables that are complete for some days, for none, or not there at all; times that are days alone, and rows
+that nothing can be said of.
 """
 
 import random
@@ -34,7 +35,7 @@ from compliance.engine.decide import Decider
 from compliance.engine.parties import brought
 from compliance.model.case import Case, Known, Members
 from compliance.model.library import Library
-from compliance.model.log import TABLES, LinkedColumn, LinkedFact, LinkedLog, LinkedTable
+from compliance.model.log import NEEDED, TABLES, LinkedColumn, LinkedFact, LinkedLog, LinkedTable
 from compliance.model.measure import Measure, TableName
 from compliance.source.library import load_library
 
@@ -43,7 +44,16 @@ ZONE = "America/New_York"
 START = datetime(2018, 3, 10, 3)
 """A day before the clocks go forward."""
 CODES = {"C": "crime", "R": "entry-or-reentry", "A": "civil-immigration", "O": "other-official"}
-UNIT: TableName = "queries"
+LAST = "last:time"
+KEYS: dict[TableName, str] = {
+    "queries": "id",
+    "reviews": "query",
+    "certifications": "user",
+    "cases": "number",
+    "disseminations": "query",
+    "audits": "agency",
+}
+"""What rows of each table are looked up by."""
 
 
 @cache
@@ -58,21 +68,39 @@ class Drawn:
 
     log: LinkedLog
     rows: dict[TableName, list[dict[str, Any]]]
+    days: frozenset[TableName]
+    """The tables that give the days of events alone."""
+
+    def read(self, name: TableName) -> list[dict[str, Any]]:
+        """The rows of a table that something can be said of."""
+        return [row for row in self.rows[name] if not unread(name, row)]
 
     def naive(self) -> dict[TableName, Rows]:
         found: dict[TableName, Rows] = {}
         for name, table in self.log.tables.items():
             columns = frozenset(column.name for column in table.columns)
-            kept = [{key: value for key, value in row.items() if key in columns} for row in self.rows[name]]
+            kept, rejected = (
+                [
+                    {key: value for key, value in row.items() if key in columns or key == LAST}
+                    for row in self.rows[name]
+                    if unread(name, row) == lost
+                ]
+                for lost in (False, True)
+            )
             span = None
             if table.complete is not None:
                 span = (
                     local(table.complete[0]),
                     local(table.complete[1] + timedelta(days=1)) - timedelta(microseconds=1),
                 )
-            minutes = [minute(row["time"]) if "time" in row else None for row in self.rows[name]]
-            found[name] = Rows(columns, kept, span, minutes)
+            minutes = [minute(row["time"]) if "time" in row else None for row in self.read(name)]
+            found[name] = Rows(columns, kept, span, minutes, rejected)
         return found
+
+
+def unread(name: TableName, row: Row) -> bool:
+    """Whether nothing can be said of a row."""
+    return any(row[column] is None for column in NEEDED[name])
 
 
 def local(day: date) -> datetime:
@@ -171,6 +199,18 @@ def drawn(seed: int) -> Drawn:
             for _ in range(dice.randrange(0, 3))
         ],
     }
+    for name, key in KEYS.items():
+        for _ in range(dice.choice([0, 0, 1])):
+            known = {"queries": ["none"], "reviews": ids, "disseminations": ids}.get(name, [])
+            known = known or {"user": users, "number": cases, "agency": ["A1", "A2"]}[key]
+            lost = dict.fromkeys([*TABLES[name], "purpose", "passed"]) | {key: maybe(known)}
+            rows[name].insert(dice.randrange(len(rows[name]) + 1), lost)
+    days = frozenset(name for name in rows if "time" in TABLES[name] and dice.random() < 0.2)
+    for name in days:
+        for row in rows[name]:
+            if row["time"] is not None:
+                row["time"] = row["time"].replace(hour=0, minute=0, second=0, microsecond=0)
+                row[LAST] = row["time"] + timedelta(days=1) - timedelta(microseconds=1)
     there = ["queries", *(name for name in rows if name != "queries" and dice.random() < 0.85)]
     tables = {name: _table(name, dice) for name in get_args(TableName) if name in there}
     parties = {"record-keeper": "dcjs"}
@@ -189,6 +229,7 @@ def drawn(seed: int) -> Drawn:
             {},
         ),
         {name: rows[name] for name in tables},
+        days,
     )
 
 
@@ -236,11 +277,12 @@ def on_engine(log: Drawn, engine: Engine, folder: Path) -> LinkedLog:
         sources = {column.name: column.source for column in table.columns}
         sources |= {fact.source: fact.source for fact in table.facts}
         types = {column.name: column.type for column in table.columns}
+        times = pa.date32() if name in log.days else pa.timestamp("us")
         arrow = pa.table(
             {
                 source: pa.array(
                     [row[column] for row in log.rows[name]],
-                    pa.timestamp("us") if types.get(column) == "time" else pa.string(),
+                    pa.string() if types.get(column) != "time" else times,
                 )
                 for column, source in sources.items()
             }
@@ -300,7 +342,7 @@ def by_hand(log: Drawn, unit: TableName) -> Iterator[tuple[Row, dict[str, Known]
     library, _ = law()
     tables, table = log.naive(), log.log.tables[unit]
     kept = tables[unit]
-    for i, row in enumerate(log.rows[unit]):
+    for i, row in enumerate(log.read(unit)):
         facts = constants_of(log.log, table, library)
         for fact in table.facts:
             facts[fact.fact] = fact.codes.get(row[fact.source] or "", Known(None))
@@ -337,7 +379,7 @@ def test_every_row_has_the_same_facts_and_the_same_findings_by_every_path(
             on_engine(log, engine, tmp_path), engine, tmp_path, unit, 50_000 * 500
         )
     }
-    assert found.keys() == {row["id"] for row in log.rows[unit]}
+    assert found.keys() == {row["id"] for row in log.read(unit)}
     for row, facts in by_hand(log, unit):
         shown, rulings = found[row["id"]]
         for fact in measures(unit):

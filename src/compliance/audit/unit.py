@@ -205,10 +205,9 @@ def _unusual(
     found = []
     for (table, theirs), measures in usual.items():
         other = near[table, theirs]
-        ends = "to" in other.columns
         on = [rows.id == other[theirs]]
         for measure in measures:
-            on += conditions(rows, other.__getitem__, measure, ends)
+            on += conditions(rows, other.__getitem__, measure, other.columns)
         found.append(rows.anti_join(other, on).select(unusual="id"))
     return found[0] if len(found) == 1 else found[0].union(*found[1:], distinct=True)
 

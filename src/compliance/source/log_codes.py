@@ -46,7 +46,7 @@ LOG_CODES: Mapping[str, tuple[str, str]] = {
         "Say under 'columns:' where it is found.",
     ),
     "missing-codes": (
-        "A measure tells rows apart by the values of a column, and the format does not say what the log's own stand for.",
+        "A measure tells rows apart by the values of a column, and the format has no codes for them.",
         "Add 'codes:' to the column, with the measure's values.",
     ),
     "time-zone": ("No time zone has this name.", "Write it like America/New_York, or UTC."),
