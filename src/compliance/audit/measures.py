@@ -62,7 +62,7 @@ class About:
     _ready: dict[str, Two] = field(default_factory=dict)
     lost_in: dict[tuple[TableName, tuple[str, ...]], Lost] = field(default_factory=dict)
     """What was asked of rows that could not be read, by the table and the columns that it is looked up by."""
-    _some: dict[tuple[TableName, str, bool], bool] = field(default_factory=dict)
+    _unclear: dict[tuple[TableName, str], bool] = field(default_factory=dict)
 
     def way(self, measure: Measure) -> Way:
         """How a match is looked for."""
@@ -100,22 +100,20 @@ class About:
         """Whether a missing match says nothing, since some row of the other table lacks what it is looked up by."""
         table = _other(measure)
         asked = (theirs for theirs, _ in pairs(measure.same) if theirs not in NEEDED[table])
-        return any(self._any(table, theirs, empty=True) for theirs in asked) or self.lost(measure).keyless
+        return any(self._empty(table, theirs) for theirs in asked) or self.lost(measure).keyless
 
     @property
     def days_alone(self) -> bool:
         """Whether of some row of ours the log gives the day alone, and not its time of day."""
-        last = last_of("time")
-        return last in self.tables[self.unit].rows.columns and self._any(self.unit, last, empty=False)
+        return last_of("time") in self.tables[self.unit].rows.columns
 
-    def _any(self, table: TableName, column: str, *, empty: bool) -> bool:
-        """Whether a column is empty in some row, or else not empty in some."""
-        if (table, column, empty) not in self._some:
+    def _empty(self, table: TableName, column: str) -> bool:
+        """Whether a column is empty in some row."""
+        if (table, column) not in self._unclear:
             rows = self.tables[table].rows
-            kept = rows[column].isnull() if empty else rows[column].notnull()
-            met = self.statements.fetch(rows.filter(kept).limit(1).select(column))
-            self._some[table, column, empty] = met.num_rows > 0
-        return self._some[table, column, empty]
+            empty = rows.filter(rows[column].isnull()).limit(1).select(column)
+            self._unclear[table, column] = self.statements.fetch(empty).num_rows > 0
+        return self._unclear[table, column]
 
     def lost(self, measure: Measure) -> Lost:
         """What a missing match may be among, worked out once."""
@@ -320,9 +318,7 @@ def conditions(
         until = theirs("to").coalesce(far) if "to" in having else None
         day = last_of(measure.valid_at) in ours.columns
         truths.append(_all_day(first >= theirs("from"), last >= theirs("from"), day))
-        truths.append(
-            ibis.null("boolean") if until is None else _all_day(last <= until, first <= until, day)
-        )
+        truths.append(ibis.null("boolean") if until is None else _all_day(last <= until, first <= until, day))
     if measure.within or measure.before:
         first, last = _moments(ours)
         begin = end = theirs("time")

@@ -107,7 +107,8 @@ def _exists(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Trut
     keys = pairs(measure.same)
     if any(row.get(ours) is None for _, ours in keys):
         return None
-    if any(theirs not in other.columns for theirs in (*(name for name, _ in keys), *measure.has)):
+    asked = [*(theirs for theirs, _ in keys), *measure.has, *measure.differs]
+    if not other.columns.issuperset(asked) or not tables[unit].columns.issuperset(measure.differs.values()):
         return None
     found = any_of(_matches(measure, row, one, other) for one in other.rows)
     if found is not False:

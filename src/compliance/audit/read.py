@@ -51,10 +51,11 @@ class ReadTable:
     linked: LinkedTable
     rows: Any
     """The columns that are mapped, by the audit's names: text, and times in UTC. For text with codes what they stand
-    for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `last:time`, where that may be a day alone;
-    `file` and `line`, null if not of text."""
+    for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `last:time`, if the time of some row
+    is a day alone; `file` and `line`, null if not of text."""
     rejected: Any
-    """`id`, `file`, `line` and `reason` of rows that nothing can be said of, and `key:COLUMN` as far as text was read."""
+    """`id`, `file`, `line` and `reason` of rows that nothing can be said of, and `key:COLUMN` as far as texts were
+    read."""
     between: Callable[[datetime, datetime], Any] = field(repr=False, compare=False)
     """Those of `rows` whose `time` in UTC lies from the first up to the second, which is not part of it; so that a
     scan skips what its statistics show to lie elsewhere."""
@@ -84,7 +85,8 @@ def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> Rea
         if (name := staged_name(table, source)) in raw.columns
     }
     times = {column.name: raw[staged_time(column)] for column in table.columns if column.type == "time"}
-    times |= {last: raw[last] for column in table.columns if (last := last_of(column.name)) in raw.columns}
+    if last_of("time") in raw.columns and _some(good, last_of("time")):
+        times[last_of("time")] = raw[last_of("time")]
     rows = raw.select(**_columns(table, texts, times), file=raw.file, line=raw.line)
 
     def between(since: datetime, until: datetime) -> Any:
@@ -96,14 +98,27 @@ def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> Rea
     return ReadTable(table, rows, rejected, between)
 
 
+def _some(file: Path, column: str) -> bool:
+    """Whether a column of a staged file has anything in some row."""
+    from pyarrow import parquet
+
+    of = parquet.read_metadata(file)
+    place_ = [of.schema.column(number).path for number in range(of.num_columns)].index(column)
+    groups = (of.row_group(number) for number in range(of.num_row_groups))
+    return any(group.column(place_).statistics.null_count < group.num_rows for group in groups)
+
+
 def _columns(table: LinkedTable, texts: Mapping[str, Any], times: Mapping[str, Any]) -> dict[str, Any]:
     """The columns of the audit, from texts by source and times by name."""
-    found: dict[str, Any] = dict(times)
+    found: dict[str, Any] = {}
     for column in table.columns:
-        if column.type == "text":
+        if column.type == "time":
+            found[column.name] = times[column.name]
+        else:
             found[column.name] = _meant(column, texts[column.source])
             if column.codes:
                 found[f"code:{column.name}"] = texts[column.source]
+    found |= {last: one for last, one in times.items() if last == last_of("time")}
     found |= {f"fact:{fact.fact}": texts[fact.source] for fact in table.facts}
     return found
 

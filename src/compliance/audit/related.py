@@ -1,7 +1,8 @@
 """Other tables, made ready to be joined with rows in such a way that no row comes out twice.
 
 Each has a column for each of a measure's keys, `k0`, `k1` and so on. Of each there are two: what certainly matches,
-and what only may, since a cell that the measure asks about is empty or has a day for a time; the second is None where nothing is in doubt.
+and what only may, since a cell that the measure asks about is empty or has a day for a time; the second is None where
+nothing is in doubt.
 """
 
 from datetime import datetime

@@ -1,7 +1,8 @@
 """Text files to Parquet, once and before any engine reads them; rows that cannot be read apart, with the reason.
 
 A staged file has `c0`, `c1` ... (by the place in `sources_of`) for the columns that are read as text; `time:NAME` for
-each column of times, in UTC; `last:time` where times may be days alone; `file` and `line`. Parquet is staged only where it has times in text.
+each column of times, in UTC; `last:time` where times may be days alone; `file` and `line`. Parquet is staged only where
+it has times in text.
 """
 
 import errno
