@@ -85,6 +85,7 @@ law: $(DEV) ## what our scenarios leave open: coverage and mutation of the law t
 
 bench: $(BENCH) ## speed, side by side with other engines
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.audit
 
 docs: $(DEV) ## write the generated pages of docs/
 	@$(BIN)/python -m tests.docs.generated

@@ -8,6 +8,7 @@ import json
 import shutil
 import sys
 import tempfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import compliance
 from benchmarks.audit_log import Counts, Failed, Ran, run
 from benchmarks.batch import Mismatch
 from benchmarks.outcome import Bar, machine
@@ -72,11 +74,19 @@ def made_up(queries: int, seed: int, folder: Path | None = None) -> Path:
     """The folder with a log of so many queries, which is made where it is not there yet."""
     from compliance.audit.synthesize import NAME, synthesize
 
-    whole = folder or Path(tempfile.gettempdir()) / "compliance-audit-bench" / f"{queries}-{seed}"
+    whole = (
+        folder or Path(tempfile.gettempdir()) / "compliance-audit-bench" / f"{queries}-{seed}-{_made_by()}"
+    )
     if not (whole / f"{NAME}.log.yaml").exists():
         print(f"making up {queries:,} queries in {whole}", file=sys.stderr)
         synthesize(whole, queries, seed)
     return whole
+
+
+def _made_by() -> str:
+    """A number that changes with what makes logs up, so that no log of an older way is measured."""
+    sources = sorted((Path(compliance.__file__).parent / "audit").glob("synth*.py"))
+    return f"{zlib.crc32(b''.join(file.read_bytes() for file in sources)):08x}"
 
 
 def compared(folder: Path, queries: int, turns: int = 3, which: Sequence[str] = tuple(CONTENDERS)) -> Audited:

@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from tests.cli.shares import ACTORS, FINE, HEAD, LOG
 from tests.law_text import BAN, write_law
 
 from compliance.cli import main
@@ -60,3 +61,12 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "pyproject.toml").write_text('[tool.compliance]\nlibrary = ["law"]\nshipped = false\n')
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def shares(town: Path) -> Path:
+    """The town with a log of what it shared, none of whose rows is written yet; the current folder of the test."""
+    (town / "law/policies/actors.yaml").write_text(ACTORS)
+    (town / "shares.log.yaml").write_text(LOG)
+    (town / "queries.csv").write_text(HEAD + FINE)
+    return town

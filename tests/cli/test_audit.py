@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import Run
+from tests.cli.shares import BROKEN, CONTESTED, FINE, HEAD, LOG, UNKNOWN, VIOLATED
 from tests.report.audited import REPORT, with_rows
 
 from compliance.audit import run as auditing
@@ -19,37 +20,7 @@ from compliance.audit.error import AuditError
 from compliance.audit.run import Options
 from compliance.model.audit import AuditReport
 
-ACTORS = "actors: town\nmembers:\n  town-police: {title: the police of the town, is: {level: local}}\n"
-LOG = """
-log: shares
-title: Data that a town shared
-time-zone: UTC
-parties: {actor: town-police}
-tables:
-  queries:
-    files: queries.csv
-    columns: {id: NO, time: WHEN, user: WHO}
-    facts:
-      act: [share]
-      purpose: {column: WHY, codes: {C: civil, K: crime, B: both}}
-      warrant: {column: WARRANT, codes: {Y: true, N: false}}
-"""
-HEAD = "NO,WHEN,WHO,WHY,WARRANT\n"
-VIOLATED = "1,2019-05-08 10:00:00,u1,C,N\n"
-CONTESTED = "2,2019-05-09 10:00:00,u1,B,N\n"
-FINE = "3,2019-05-10 10:00:00,u2,K,N\n"
-UNKNOWN = "4,2019-05-10 10:00:00,u2,?,N\n"
-BROKEN = "5,at noon,u2,K,N\n"
 Audit = Callable[..., list[Options]]
-
-
-@pytest.fixture
-def shares(town: Path) -> Path:
-    """The town with a log of what it shared, none of whose rows is written yet; the current folder of the test."""
-    (town / "law/policies/actors.yaml").write_text(ACTORS)
-    (town / "shares.log.yaml").write_text(LOG)
-    (town / "queries.csv").write_text(HEAD + FINE)
-    return town
 
 
 @pytest.fixture
@@ -59,13 +30,20 @@ def found(monkeypatch: pytest.MonkeyPatch) -> Audit:
     def finds(told: AuditReport | AuditError) -> list[Options]:
         asked: list[Options] = []
 
-        def audit(log: object, decider: object, options: Options, tell: Callable[[int, int], None]) -> Any:
+        def audit(
+            log: object,
+            decider: object,
+            options: Options,
+            tell: Callable[[int, int], None],
+            then: Callable[[AuditReport], None],
+        ) -> Any:
             del log, decider
             asked.append(options)
             tell(0, 10)
             tell(10, 10)
             if isinstance(told, AuditError):
                 raise told
+            then(told)
             return told
 
         monkeypatch.setattr(auditing, "audit", audit)

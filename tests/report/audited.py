@@ -192,7 +192,7 @@ REPORT = AuditReport(
         Untold("queries", "PURP", "purpose", "", 56),
         *(Untold("reviews", "RESULT", "outcome", f"C{place:02}", 1) for place in range(24)),
     ),
-    unmapped=("trigger",),
+    unmapped={"queries": ("trigger",)},
     warnings=("No review is on record before 1 January 2016.",),
     receipt=RECEIPT,
     engine="duckdb",
@@ -212,7 +212,7 @@ def with_rows(*found: Counts, rejected: int = 0, rules: tuple[RuleCount, ...] = 
         for name, counts in zip(names, found, strict=False)
     )
     reasons = (Rejected("reviews", "the row has too few cells", rejected, ()),) if rejected else ()
-    return replace(REPORT, units=units, rules=rules, rejected=reasons, untold=(), unmapped=(), warnings=())
+    return replace(REPORT, units=units, rules=rules, rejected=reasons, untold=(), unmapped={}, warnings=())
 
 
 def hostile(text: str) -> AuditReport:
@@ -232,7 +232,7 @@ def hostile(text: str) -> AuditReport:
         rules=(one, replace(CUSTODY, title=text, citation=text), replace(BURSTS, title=text, by=groups)),
         rejected=(Rejected("queries", text, 2, (text,)),),
         untold=(Untold("queries", text, text, text, 1),),
-        unmapped=(text,),
+        unmapped={"queries": (text,)},
         warnings=(text,),
         notes=(text,),
         rows_file=text,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from compliance.analysis.check import check_case
+from compliance.audit.error import AuditError
 from compliance.audit.moments import day_of
 from compliance.audit.naive import Row, Rows, pairs, shown
 from compliance.audit.profile import constants_of
@@ -14,7 +15,7 @@ from compliance.audit.sources import last_of, lost_key
 from compliance.engine.decide import Decider
 from compliance.engine.parties import brought
 from compliance.model.case import Case, Known
-from compliance.model.finding import Finding, PracticeReport
+from compliance.model.finding import STATUSES, Finding, PracticeReport
 from compliance.model.log import LinkedLog
 from compliance.model.measure import Measure, TableName, leaves
 
@@ -38,8 +39,6 @@ class Checked:
 
 
 def _gravity(finding: Finding) -> int:
-    from compliance.model.finding import STATUSES
-
     return STATUSES.index(finding.status)
 
 
@@ -54,12 +53,14 @@ def small_tables(
     complete: Mapping[TableName, tuple[datetime, datetime]],
 ) -> dict[TableName, Rows]:
     """What these measures ask of each table, in memory; equal rows once."""
-    asked: dict[TableName, dict[str, None]] = {"agreements": dict.fromkeys(("agency", "from", "to"))}
+    coded = tables["agreements"].linked.facts
+    own = ("agency", "from", "to", *(f"fact:{one.fact}" for one in coded))
+    asked: dict[TableName, dict[str, None]] = {"agreements": dict.fromkeys(own)}
     for leaf in leaves(measures):
         other = leaf.exists or leaf.longest_gap
         if other is not None:
             columns = [theirs for theirs, _ in pairs(leaf.same)] + [*leaf.has, *leaf.differs]
-            columns += ["time", last_of("time")] if leaf.longest_gap or leaf.within or leaf.before else []
+            columns += ["time", last_of("time")] if leaf.longest_gap or leaf.span else []
             columns += ["from", "to"] if leaf.valid_at else []
             asked.setdefault(other, {}).update(dict.fromkeys(columns))
     found: dict[TableName, Rows] = {}
@@ -71,6 +72,11 @@ def small_tables(
             held = _held(listed) if kept else []
             told = {column: lost[lost_key(column)] for column in columns_ if lost_key(column) in lost.columns}
             rejected = _held(lost.select(**told).distinct()) if told and name != "agreements" else []
+            if held is None and name == "agreements":
+                raise AuditError(
+                    f"the table 'agreements' has more than {MOST:,} rows, which is one for each agency with access: "
+                    "check what the log format reads as agreements"
+                )
             if held is None or rejected is None:
                 continue  # too many to hold, so that what is asked of them stays unknown
             span = complete.get(name)
@@ -115,8 +121,11 @@ def cases(
         if actor is not None:
             for role in log.agency_roles:
                 facts.update(brought(library, library.actors[actor], role))
+        for coded in linked.facts:
+            facts[coded.fact] = coded.codes.get(str(row[f"fact:{coded.fact}"]), Known(None))
+        given = {*linked.constants, *(coded.fact for coded in linked.facts)}
         for fact, measure in measures.items():
-            if fact not in linked.constants:
+            if fact not in given:
                 facts[fact] = Known(
                     shown(measure, row, "agreements", tables), evidence=(f"the tables of {log.title}",)
                 )

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from compliance.audit.verdicts import Verdicts
+from compliance.audit.verdicts import BY_USER, Verdicts
 from compliance.model.audit import NOT_GIVEN, Dimension, Tally
 from compliance.model.finding import STATUSES, Status
 
 PLACES, USERS, NUMBERS = "places", "users", "numbers"
 """The kinds of cells: rows by agency, office and month; broken rules by user; an example for each profile."""
-BROKEN: tuple[Status, ...] = ("violated", "contested")
-"""What is counted by user."""
 
 
 def schema() -> Any:
@@ -98,7 +96,7 @@ class Counts:
 
     def by(self, rule: str, dimension: Dimension) -> Mapping[str, Tally]:
         """The same for each agency, office and month; of each user only what is violated or contested."""
-        table, statuses = (self._users, BROKEN) if dimension == "user" else (self._places, STATUSES)
+        table, statuses = (self._users, BY_USER) if dimension == "user" else (self._places, STATUSES)
         groups: dict[str, list[tuple[str, int]]] = {}
         for (verdict, value), rows in _sums(table, "verdict", dimension).items():
             name = NOT_GIVEN if value is None else month_name(value) if dimension == "month" else str(value)

@@ -22,8 +22,11 @@ class Chunks:
 
     def run(self, tell: Callable[[int], None]) -> tuple[list[Path], list[Path]]:
         """The kept cells and rows of every chunk. `tell` is told of rows as they are done."""
+        # Chunks may share ids; and what came before the days that are asked for is in no chunk, but counts for some.
         if not apart(self._unit.chunks):
-            self.twice = self._everywhere()
+            self.twice = self._repeated(self._unit.table.rows)
+        elif self._unit.chunks and (first := self._unit.chunks[0]).cut and self._unit.lookback:
+            self.twice = self._repeated(self._unit.around(first))
         counted, rows = [], []
         for chunk in self._unit.chunks:
             if self._work.done(f"{chunk.name}.cells") is None:
@@ -42,9 +45,8 @@ class Chunks:
         assert path is not None
         return path
 
-    def _everywhere(self) -> set[str]:
-        """The ids that are on more than one row of the whole table, where chunks may share some."""
-        rows = self._unit.table.rows
+    def _repeated(self, rows: Any) -> set[str]:
+        """The ids that are on more than one of these rows."""
         groups = rows.group_by("id").agg(n=rows.count())
         return _texts(self._on.fetch(groups.filter(groups.n > 1).select("id")))
 
@@ -107,7 +109,7 @@ class Chunks:
         listed = numbers.column("number").to_pylist()
         verdicts = [unit.verdicts.of(number) for number in listed]
         texts = pa.array(verdicts, pa.string())
-        broken = pa.array([bool(unit.verdicts.broken(one)) for one in verdicts], pa.bool_())
+        broken = pa.array([unit.verdicts.by_user(one) for one in verdicts], pa.bool_())
         on.put(
             unit.name("known"),
             pa.table({"n": pa.array(listed, pa.int64()), "verdict": texts, "broken": broken}),

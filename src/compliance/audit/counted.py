@@ -33,7 +33,7 @@ def unit_counts(one: Unit, parts: Iterable[Path], reasons: Reasons) -> UnitFound
     """The counts of a table, and of each rule that some row of it is something for."""
     counts = Counts(parts, one.verdicts)
     profiles = _profiles(counts)
-    name: UnitName = one.table.linked.name  # type: ignore[assignment]
+    name = one.about.unit
     found: list[RuleCount] = []
     for rule in one.verdicts.rules:
         tally = counts.of_rule(rule.id)
@@ -74,7 +74,8 @@ def _examples(
         if status in first:
             row, number = first[status]
             facts = one.profiles.facts(number)
-            examples.append(Example(row, status, reasons.sentence(rule, *facts)))
+            words = one.profiles.words(number)
+            examples.append(Example(row, status, reasons.sentence(rule, *facts, words)))
             finding = reasons.finding(rule, *facts)
             turns.update(dict.fromkeys(term for terms in finding.turns_on for term in terms))
     return tuple(examples), tuple(turns)
@@ -114,8 +115,11 @@ def agreement_counts(library: Library, checked: Sequence[Checked]) -> UnitFound:
     for rule in library.rules:
         met = [(one, finding) for one in checked if (finding := one.finding(rule.id)) is not None]
         if rule.modality != "permission" and met:
+            agencies: dict[str, list[Finding]] = {}
+            for one, finding in met:
+                agencies.setdefault(one.id, []).append(finding)
             by: dict[Dimension, Mapping[str, Tally]] = {
-                "agency": {one.id: _tally([finding]) for one, finding in met}
+                "agency": {agency: _tally(findings) for agency, findings in agencies.items()}
             }
             examples = _first_of_each(met)
             turns = dict.fromkeys(t for _, finding in met for terms in finding.turns_on for t in terms)

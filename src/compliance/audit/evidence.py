@@ -58,7 +58,7 @@ class Evidence:
         if number not in self._known:
             verdict = unit.verdicts.of(number)
             rulings, library = unit.verdicts.rulings(verdict), unit.verdicts.library
-            day, facts = unit.profiles.facts(number)
+            (day, facts), words = unit.profiles.facts(number), unit.profiles.words(number)
             self._known[number] = [
                 {
                     "n": number,
@@ -70,7 +70,7 @@ class Evidence:
                         name: rulings[rule].positions.get(position)
                         for name, position in zip(self._position_names(), self._positions, strict=True)
                     },
-                    "reason": self._reasons.sentence(linked, day, facts),
+                    "reason": self._reasons.sentence(linked, day, facts, words),
                 }
                 for rule in unit.verdicts.broken(verdict)
             ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from compliance.analysis.check import check_case
 from compliance.audit import agreements
@@ -20,10 +21,10 @@ from compliance.audit.unit import Unit
 from compliance.audit.windows import counted
 from compliance.audit.work import open_work
 from compliance.engine.decide import Decider
-from compliance.model.case import Case
+from compliance.model.case import Case, Known
 from compliance.model.finding import PracticeReport
 from compliance.model.log import LinkedLog
-from compliance.model.measure import UnitName
+from compliance.model.measure import Measure, UnitName
 
 _MOMENT = timedelta(seconds=1)
 
@@ -66,12 +67,15 @@ def _case(tables: Tables, one: Unit, decider: Decider, id_: str) -> Case:
     if len(met) != 1:
         raise AuditError(_missing(one.table.linked.name, id_, len(met)))
     at: datetime = met[0]["time"]
-    around = one.table.between(at - one.lookback, at + _MOMENT)
+    around = _once(one, one.table.between(at.replace(microsecond=0) - one.lookback, at + _MOMENT))
     rows, around = (one.clocked(these, at - one.lookback, at) for these in (rows, around))
     counts = {key: counted(measure, around, floor) for key, (measure, floor) in one.floors.items()}
     found = on.fetch(one.numbered(Part(rows, counts))).to_pylist()[0]
     day = day_of(at, log.zone)
     _, facts = one.profiles.facts(found["number"])
+    for fact, measure in decider.library.measures.items():
+        if measure.kind == "count" and measure in one.measures and fact in facts:
+            facts[fact] = Known(_exactly(one, around, measure, id_))
     source = f"the log, {found['file']}:{found['line']}" if found["file"] else "the log"
     actor = log.agencies.get(str(found.get("agency")))
     parties = {role: decider.library.actors[name].title for role, name in log.parties.items()}
@@ -100,6 +104,24 @@ def _case(tables: Tables, one: Unit, decider: Decider, id_: str) -> Case:
     )
 
 
+def _once(one: Unit, around: Any) -> Any:
+    """The rows that can count for one, without those whose id others have too: no audit counts these."""
+    rows = one.table.rows
+    near = rows.semi_join(around, rows.id == around.id)
+    groups = near.group_by("id").agg(n=near.count())
+    twice = groups.filter(groups.n > 1)
+    return around.anti_join(twice, around.id == twice.id)
+
+
+def _exactly(one: Unit, around: Any, measure: Measure, id_: str) -> int:
+    """A count of rows, which an audit need not know below and above what the rules ask."""
+    import ibis
+
+    found = counted(measure, around, 0)
+    met = one.statements.fetch(found.filter(found.id == ibis.literal(id_))).to_pylist()
+    return int(met[0]["n"]) if met else 0
+
+
 def _missing(table: str, id_: str, rows: int) -> str:
     if rows:
         return f"{rows} rows of {table} have the id '{id_}': none of them is decided about"
@@ -111,6 +133,13 @@ def _agreement(tables: Tables, decider: Decider, options: Options, id_: str) -> 
     small = agreements.small_tables(tables.tables, measures, tables.complete)
     days = tables.days(options)
     met = [one for code, _, one in agreements.cases(tables.log, decider, small, days) if code == id_]
-    if len(met) != 1:
-        raise AuditError(_missing("agreements", id_, len(met)))
+    if len(met) > 1:
+        raise AuditError(
+            f"{len(met)} agreements are of the agency '{id_}': name days on which only one of them stood with "
+            "--since and --until"
+        )
+    if not met:
+        raise AuditError(
+            f"the agency '{id_}' has no agreement from {days[0]} to {days[1]}; agencies are as the log writes them"
+        )
     return met[0]

@@ -13,6 +13,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, Literal
 
+from compliance.audit import naive
 from compliance.audit.naive import by_days, pairs, written
 from compliance.audit.read import ReadTable
 from compliance.audit.related import FAR, Two, askable, intervals, keys
@@ -25,6 +26,15 @@ Way = Literal["intervals", "keys", "grouped"]
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A measure that holds of all rows of a part but those of a table, which says what it is for them."""
+
+    others: Any
+    """Ibis table with the column `other`, an id, and the one that is named."""
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The rows of a unit that are looked at together."""
 
@@ -34,6 +44,8 @@ class Part:
     """For each count, by `key_of`: the rows above its floor, as `windows.counted` gives them."""
     near: Mapping[tuple[TableName, str], Any] = field(default_factory=dict)
     """Tables about single rows, by the column that names the row: those of their rows that can be about this part's."""
+    settled: Mapping[str, Settled] = field(default_factory=dict)
+    """Measures, by `key_of`, that were looked into before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +67,8 @@ class About:
     complete: Mapping[TableName, tuple[datetime, datetime]]
     """From when until when, in UTC, a table holds all there is."""
     statements: Statements
-    floors: Mapping[str, int] = field(default_factory=dict)
+    floors: dict[str, int] = field(default_factory=dict)
     """For each count, by its key: up to which number the rules tell no numbers apart."""
-    usual: frozenset[str] = frozenset()
-    """Measures, by `key_of`, that hold of the rows at hand, since one match was found that fulfils all of them."""
     _ready: dict[str, Two] = field(default_factory=dict)
     lost_in: dict[tuple[TableName, tuple[str, ...]], Lost] = field(default_factory=dict)
     """What was asked of rows that could not be read, by the table and the columns that it is looked up by."""
@@ -95,6 +105,12 @@ class About:
             other = self.tables.get(_other(measure))
             return other is not None and askable(measure, other) and all(name in own for name in ours)
         return all(name in own for name in ours)
+
+    def shows(self, measure: Measure) -> bool:
+        """Whether anything is known of it for any row; what is chosen hangs on the first option."""
+        if measure.choose:
+            return self.shows(measure.choose[0].when)
+        return any(self.shows(one) for one in measure.parts) if measure.parts else self.known(measure)
 
     def unclear(self, measure: Measure) -> bool:
         """Whether a missing match says nothing, since some row of the other table lacks what it is looked up by."""
@@ -145,12 +161,10 @@ def key_of(measure: Measure) -> str:
 
 
 def asked_of_us(measure: Measure) -> list[str]:
-    """The columns of our own rows that a measure needs to find a match."""
+    """The columns of our own rows that a measure looks at."""
     if measure.given is not None:
         return [measure.given, written(measure.given)]
-    ours = [ours for _, ours in pairs(measure.same)] + list(measure.differs.values())
-    ours += [measure.valid_at] if measure.valid_at else []
-    return ours + (["time"] if measure.within or measure.before else [])
+    return naive.asked_of_us(measure)
 
 
 def own_key(measure: Measure) -> str | None:
@@ -166,18 +180,18 @@ def _other(measure: Measure) -> TableName:
 # --- joining ----------------------------------------------------------------------------------------------
 
 
-def join(
-    rows: Any, part: Part, measures: Sequence[Measure], about: About, mark: str = "m"
-) -> tuple[Any, dict[str, str]]:
+def join(part: Part, measures: Sequence[Measure], about: About) -> tuple[Any, dict[str, str]]:
     """The part's rows with a column for every single measure, and the names of these by `key_of`.
 
-    `rows` are those of the part, with what they keep, and stay as many. A yes-no measure's column is a boolean, null
-    where unknown; a count's is null up to its floor.
+    Rows stay as many. A yes-no measure's column is a boolean, null where unknown; a count's is null up to its floor.
     """
-    import ibis
-
     asked = {key_of(one): one for one in leaves(measures) if about.known(one)}
-    joined, names = rows, {key: f"{mark}{i}" for i, key in enumerate(asked)}
+    joined, names = part.rows, {key: f"m{i}" for i, key in enumerate(asked)}
+    for others in {id(one.others): one.others for one in part.settled.values()}.values():
+        of_others = {
+            key: one.column for key, one in part.settled.items() if one.others is others and key in asked
+        }
+        joined = _with_settled(joined, others, {names[key]: column for key, column in of_others.items()})
     for key, measure in asked.items():
         match measure.kind:
             case "given":
@@ -185,13 +199,26 @@ def join(
                 joined = joined.mutate(**{names[key]: joined[cells[-1]].notnull()})
             case "count":
                 joined = _with_count(joined, names[key], part, key)
-            case "exists" if key in about.usual:
-                joined = joined.mutate(**{names[key]: ibis.literal(True)})
+            case "exists" if key in part.settled:
+                pass
             case "exists" if about.way(measure) == "grouped":
                 joined = _with_group(joined, names[key], part, measure, about)
             case "exists":
                 joined = _with_keys(joined, names[key], measure, about)
     return joined, names
+
+
+def _with_settled(joined: Any, others: Any, columns: Mapping[str, str]) -> Any:
+    """With measures that hold of all rows but others, of which a table says what they are."""
+    import ibis
+
+    theirs = others.select("other", **{f"{name}_other": others[column] for name, column in columns.items()})
+    joined = joined.left_join(theirs, joined.id == theirs.other)
+    usual = joined.other.isnull()
+    truths = {
+        name: ibis.cases((usual, ibis.literal(True)), else_=joined[f"{name}_other"]) for name in columns
+    }
+    return joined.mutate(**truths).drop("other", *(f"{name}_other" for name in columns))
 
 
 def _with_count(joined: Any, name: str, part: Part, key: str) -> Any:
@@ -202,7 +229,6 @@ def _with_count(joined: Any, name: str, part: Part, key: str) -> Any:
 
 def _with_keys(joined: Any, name: str, measure: Measure, about: About) -> Any:
     """With whether the row's keys are found, where there are intervals at its time."""
-    marks = []
     for suffix, ready in zip(("s", "d"), about.ready(measure), strict=True):
         if ready is None:
             continue
@@ -270,15 +296,9 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
 
     table = _other(measure)
     rows = part.near.get((table, own_key(measure) or ""), about.tables[table].rows)
-    wanted = dict.fromkeys([*(theirs for theirs, _ in pairs(measure.same)), *_asked_of_them(measure)])
+    wanted = dict.fromkeys(_wanted(measure))
     other = rows.select(**{f"{name}_{column}": rows[column] for column in wanted if column in rows.columns})
-    ours = dict.fromkeys(
-        ["id", "time", *(mine for _, mine in pairs(measure.same)), *measure.differs.values()]
-    )
-    if measure.valid_at:
-        ours[measure.valid_at] = None
-    ours |= {last: None for column in [*ours] if (last := last_of(column)) in part.rows.columns}
-    mine = part.rows.select(*ours)
+    mine = part.rows.select(*own_columns([measure], part.rows))
     on = [mine[own_] == other[f"{name}_{theirs}"] for theirs, own_ in pairs(measure.same)]
     met = mine.inner_join(other, on)
     condition = _condition(met, measure, name)
@@ -290,10 +310,16 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
     return _settled(joined.drop(f"{name}_row"), name, measure, about)
 
 
-def _asked_of_them(measure: Measure) -> list[str]:
-    asked = [theirs for theirs, _ in pairs(measure.same)] + [*measure.differs, *measure.has]
-    asked += ["from", "to"] if measure.valid_at else []
-    return asked + (["time", last_of("time")] if measure.within or measure.before else [])
+def own_columns(measures: Sequence[Measure], rows: Any) -> list[str]:
+    """The columns of our own rows that have to do with measures."""
+    asked = ["id", "time", *(column for one in measures for column in asked_of_us(one))]
+    last = last_of("time")
+    return [*dict.fromkeys([*asked, last] if last in rows.columns else asked)]
+
+
+def _wanted(measure: Measure) -> list[str]:
+    asked = naive.asked_of_them(measure) + (["to"] if measure.valid_at else [])
+    return asked + ([last_of("time")] if measure.span else [])
 
 
 def _condition(joined: Any, measure: Measure, mark: str) -> Any:
@@ -309,7 +335,9 @@ def conditions(
     """The same one by one, of our rows and their columns; `having` are those that there are."""
     import ibis
 
-    truths = [theirs(column) == ours[own] for column, own in pairs(measure.same) if own != "id"]
+    truths = [
+        theirs(column) == ours[own] for column, own in pairs(measure.same) if column != own_key(measure)
+    ]
     truths += [theirs(column) != ours[own] for column, own in measure.differs.items()]
     truths += [theirs(column).isin(list(values)) for column, values in measure.has.items()]
     if measure.valid_at is not None:
@@ -319,7 +347,7 @@ def conditions(
         day = last_of(measure.valid_at) in ours.columns
         truths.append(_all_day(first >= theirs("from"), last >= theirs("from"), day))
         truths.append(ibis.null("boolean") if until is None else _all_day(last <= until, first <= until, day))
-    if measure.within or measure.before:
+    if measure.span:
         first, last = _moments(ours)
         begin = end = theirs("time")
         if last_of("time") in having:

@@ -100,6 +100,18 @@ def pairs(same: Mapping[str, str] | Iterable[str]) -> tuple[tuple[str, str], ...
     return tuple(same.items()) if isinstance(same, Mapping) else tuple((one, one) for one in same)
 
 
+def asked_of_us(measure: Measure) -> list[str]:
+    """The columns of our own rows that are needed to find a match."""
+    ours = [ours for _, ours in pairs(measure.same)] + list(measure.differs.values())
+    return ours + ([measure.valid_at] if measure.valid_at else []) + (["time"] if measure.span else [])
+
+
+def asked_of_them(measure: Measure) -> list[str]:
+    """The columns of another table that are needed to find a match; where only `to` is missing, one is possible."""
+    theirs = [theirs for theirs, _ in pairs(measure.same)] + [*measure.has, *measure.differs]
+    return theirs + (["from"] if measure.valid_at else []) + (["time"] if measure.span else [])
+
+
 def _exists(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Truth:
     other = tables.get(measure.exists) if measure.exists else None
     if other is None:
@@ -107,8 +119,9 @@ def _exists(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Trut
     keys = pairs(measure.same)
     if any(row.get(ours) is None for _, ours in keys):
         return None
-    asked = [*(theirs for theirs, _ in keys), *measure.has, *measure.differs]
-    if not other.columns.issuperset(asked) or not tables[unit].columns.issuperset(measure.differs.values()):
+    if any(one not in tables[unit].columns for one in asked_of_us(measure)):
+        return None
+    if any(one not in other.columns for one in asked_of_them(measure)):
         return None
     found = any_of(_matches(measure, row, one, other) for one in other.rows)
     if found is not False:
@@ -137,7 +150,7 @@ def _matches(measure: Measure, row: Row, one: Row, other: Rows) -> Truth:
         truths.append(None if mine is None else mine in values)
     if measure.valid_at is not None:
         truths.append(_valid(one, _moments(row, measure.valid_at), other))
-    if measure.within or measure.before:
+    if measure.span:
         truths.append(_near(measure, _moments(row), _moments(one)))
     return all_of(truths)
 
@@ -163,7 +176,7 @@ def _near(
 
 def by_days(measure: Measure) -> bool:
     """Whether the span of a measure is of whole days, so that days without a time of day can be counted."""
-    return not ((measure.within or measure.before or timedelta()) % DAY)
+    return not ((measure.span or timedelta()) % DAY)
 
 
 def _valid(one: Row, at: tuple[datetime, datetime] | None, other: Rows) -> Truth:
@@ -243,6 +256,11 @@ def _longest_gap(measure: Measure, row: Row, tables: Tables) -> float | None:
     begin = max(since, other.complete[0])
     end = min(until, other.complete[1]) if isinstance(until, datetime) else other.complete[1]
     if begin > end or any(row.get(ours) is None for _, ours in pairs(measure.same)):
+        return None
+    keys = [theirs for theirs, _ in pairs(measure.same)]
+    if any(one not in other.columns for one in (*keys, "time")):
+        return None
+    if any(one.get(theirs) is None for one in other.rows for theirs in keys):
         return None
     if _may_be_lost(measure, row, other):
         return None

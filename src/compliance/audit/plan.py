@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from compliance.audit.moments import MICROSECOND
 from compliance.audit.read import ReadTable
 from compliance.model.log import LinkedColumn
 
-HOUR = timedelta(hours=1)
+_ORDERED = ("duckdb", "pyspark")
+"""Engines that order texts by code points."""
 BYTES_A_ROW = 500
 """About what a row takes up while it is worked on, joined with what belongs to it."""
 
@@ -29,6 +30,8 @@ class Chunk:
     """About how many; exact where the table was counted."""
     ids: tuple[str, str] | None = None
     """The least and the greatest id."""
+    cut: bool = False
+    """Whether the table may have rows before all chunks."""
 
     @property
     def last(self) -> datetime:
@@ -80,14 +83,23 @@ def _chunk(table: str, number: int, pieces: Sequence[_Piece]) -> Chunk:
 
 
 def _counted(table: ReadTable) -> list[_Piece]:
-    """The days that rows are of, as the table itself counts them."""
+    """The days that rows are of, as the table itself counts them.
+
+    Ids are left out where the engine does not order texts as Python does: a database may put `a` before `B`.
+    """
     rows = table.rows
+    ordered = rows.get_backend().name in _ORDERED
     days = rows.group_by(day=rows.time.truncate("D")).agg(
         n=rows.count(), first=rows.time.min(), last=rows.time.max(), least=rows.id.min(), most=rows.id.max()
     )
     found = days.order_by("day").to_pyarrow().to_pylist()
     return [
-        _Piece(_naive(one["first"]), _naive(one["last"]), one["n"], (one["least"], one["most"]))
+        _Piece(
+            _naive(one["first"]),
+            _naive(one["last"]),
+            one["n"],
+            (one["least"], one["most"]) if ordered else None,
+        )
         for one in found
     ]
 
@@ -139,22 +151,24 @@ def _edges(group: Any, column: int) -> tuple[Any, Any] | None:
 
 
 def _utc(edges: tuple[datetime, datetime], zone: str) -> tuple[datetime, datetime]:
-    """The span in UTC that holds all times between two; an hour wider on a clock that may be put back or forward."""
-    if edges[0].tzinfo is not None:
-        least, most = (_naive(one.astimezone(UTC)) for one in edges)
-        return least, most
-    if zone == "UTC":
-        return _naive(edges[0]), _naive(edges[1])
-    least, most = (_naive(one.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)) for one in edges)
-    return least - HOUR, most + HOUR
+    """The span in UTC that holds all times between two, also where one is a time that never was or was twice."""
+    least, most = (_moments(edge, zone) for edge in edges)
+    return min(least), max(most)
+
+
+def _moments(edge: datetime, zone: str) -> list[datetime]:
+    if edge.tzinfo is not None:
+        return [_naive(edge.astimezone(UTC))]
+    there = (_naive(edge).replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1))
+    return [_naive(one.astimezone(UTC)) for one in there]
 
 
 def _runs(groups: Iterable[_Piece], most: int) -> list[_Piece]:
-    """Groups joined until the next one begins behind them. None where a run would be far too large."""
+    """Groups joined until the next one begins in a second behind them; none where a run would be far too large."""
     runs: list[_Piece] = []
     for group in groups:
         last = runs[-1] if runs else None
-        if last is not None and group.since <= last.last:
+        if last is not None and group.since.replace(microsecond=0) <= last.last:
             ids = (
                 (min(last.ids[0], group.ids[0]), max(last.ids[1], group.ids[1]))
                 if last.ids and group.ids

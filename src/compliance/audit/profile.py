@@ -4,13 +4,15 @@ Rows with the same number have the same facts under the same law, so that rules 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import reduce
 from itertools import accumulate
+from math import ceil, floor
 from operator import add, mul
 from typing import Any
 
+from compliance.audit.error import AuditError
 from compliance.audit.measures import About, key_of, open_, truth
 from compliance.columns.layout import comparisons
 from compliance.engine.parties import brought
@@ -21,15 +23,11 @@ from compliance.model.logic import Compare, Value
 from compliance.model.measure import Measure
 
 MOST = 255
-"""Counts from here on are one digit."""
+"""So many counts above the floor are told apart one by one; those above them only as far as rules do."""
 
 Facts = Mapping[str, Known]
 Worth = Callable[[Any, Mapping[str, str], int], Any]
 """From joined rows, the names of their measures and a factor: the digit times the factor (Ibis integer, never null)."""
-
-
-class TooMuch(Exception):
-    """The rows can differ in more ways than a number can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,8 @@ class Digit:
     values: tuple[Facts, ...]
     """The facts that 1, 2, … stand for."""
     worth: Worth
+    words: Mapping[int, str] = field(default_factory=dict)
+    """How digits are written that stand for more than one number."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,11 @@ class Profiles:
 
     def __post_init__(self) -> None:
         if reduce(mul, self.bases, 1) >= 2**62:
-            raise TooMuch(", ".join(digit.name for digit in self.digits))
+            names = ", ".join(digit.name for digit in self.digits)
+            raise AuditError(
+                f"the rules ask too much of one row at a time: {names}. "
+                "Take some of these rules or measures out of the library, and audit for them apart"
+            )
 
     @property
     def bases(self) -> tuple[int, ...]:
@@ -94,6 +98,12 @@ class Profiles:
             for fact, known in (digit.values[value - 1] if value else {}).items():
                 facts[fact] = _both(facts.get(fact), known)
         return self.days[law], facts
+
+    def words(self, number: int) -> dict[str, str]:
+        """How those facts are written of which a number tells no more than between which numbers they lie."""
+        _, *digits = self.taken_apart(number)
+        paired = zip(self.digits, digits, strict=True)
+        return {digit.name: digit.words[value] for digit, value in paired if value in digit.words}
 
 
 def _both(one: Known | None, other: Known) -> Known:
@@ -141,17 +151,18 @@ def digits_of(
     for coded in table.facts:
         if coded.fact in asked:
             yield _coded(coded.fact, coded.codes)
-    for fact, measure in measured(library, table, asked).items():
+    for fact, measure in measured(library, table, asked, about).items():
         yield from _measured(fact, measure, library, rules, about)
 
 
-def measured(library: Library, table: LinkedTable, asked: set[str]) -> dict[str, Measure]:
-    """The measures of a table's rows that facts which are asked for have, but for facts that the log gives itself."""
+def measured(library: Library, table: LinkedTable, asked: set[str], about: About) -> dict[str, Measure]:
+    """The measures of facts that are asked for, as far as a table's rows show any of them; without facts that the log
+    gives itself."""
     given = {*table.constants, *(coded.fact for coded in table.facts)}
     return {
         fact: measure
         for fact, measure in library.measures.items()
-        if measure.of == table.name and fact in asked and fact not in given
+        if measure.of == table.name and fact in asked and fact not in given and about.shows(measure)
     }
 
 
@@ -212,12 +223,12 @@ def _measured(
             for member, one in (measure.members or {}).items():
                 has = Known(Members(frozenset({member}), frozenset()))
                 lacks = Known(Members(frozenset(), frozenset({member})))
-                yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
+                if about.shows(one):
+                    yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
         case "count":
-            if about.known(measure):
-                floor = floor_of(fact, library, rules)
-                about.floors = {**about.floors, key_of(measure): floor}
-                yield _count(fact, measure, floor)
+            edges, key = edges_of(fact, library, rules), key_of(measure)
+            about.floors[key] = min(edges[0], about.floors.get(key, edges[0]))
+            yield _count(fact, measure, edges)
         case "longest-gap":
             raise ValueError(f"{fact}: a gap is measured of agreements only")
         case _:
@@ -251,23 +262,28 @@ def _choice(fact: str, measure: Measure) -> Digit:
     return Digit(fact, tuple({fact: Known(value)} for value in listed), worth)
 
 
-def floor_of(fact: str, library: Library, rules: Sequence[LinkedRule]) -> int:
-    """Up to which count the rules tell no counts apart."""
+def edges_of(fact: str, library: Library, rules: Sequence[LinkedRule]) -> tuple[int, ...]:
+    """The counts, in order and never none, that the rules tell apart from the next one."""
     logics = [logic for rule in rules for logic in rule.conditions]
-    edges = [_edge(one) for one in comparisons(library, logics) if one.fact == fact]
-    return max(0, min([*edges, MOST - 2]))
+    edges = {edge for one in comparisons(library, logics) if one.fact == fact for edge in _edges(one)}
+    return tuple(sorted(edge for edge in edges if edge >= 0)) or (0,)
 
 
-def _edge(compare: Compare) -> int:
-    """The greatest count up to which a comparison has the same answer as for 0."""
+def _edges(compare: Compare) -> Iterator[int]:
     values: tuple[Value, ...] = compare.value if isinstance(compare.value, tuple) else (compare.value,)
-    numbers = [float(value) for value in values if isinstance(value, int | float)]
-    least = min(numbers, default=0.0)
-    return int(least // 1) if compare.operator in ("at-most", "after") else int(-(-least // 1)) - 1
+    for value in values:
+        if isinstance(value, int | float):
+            if compare.operator != "at-most":
+                yield ceil(value) - 1
+            if compare.operator != "at-least":
+                yield floor(value)
 
 
-def _count(fact: str, measure: Measure, floor: int) -> Digit:
-    """Digit 1 is any number up to the floor, and the last one any from `MOST` on."""
+def _count(fact: str, measure: Measure, edges: Sequence[int]) -> Digit:
+    """Digit 1 is any number up to the first edge; the last ones are any from one edge to the next."""
+    first, last = edges[0], edges[0] + MOST
+    above = [edge for edge in edges if edge >= last]
+    numbers = [*range(first, last + 1), *(edge + 1 for edge in above)]
 
     def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
         import ibis
@@ -275,7 +291,11 @@ def _count(fact: str, measure: Measure, floor: int) -> Digit:
         number = joined[names[key_of(measure)]]
         columns = measure.same if not isinstance(measure.same, dict) else tuple(measure.same.values())
         missing = [(joined[column].isnull(), _number(0)) for column in columns]
-        above = (number.clip(upper=MOST).cast("int64") - _number(floor - 1)) * _number(factor)
-        return ibis.cases(*missing, (number.isnull(), _number(factor)), else_=above)
+        digit = number.clip(lower=first, upper=last).cast("int64") - _number(first - 1)
+        for edge in above:
+            digit += (number > edge).cast("int64")
+        return ibis.cases(*missing, (number.isnull(), _number(factor)), else_=digit * _number(factor))
 
-    return Digit(fact, tuple({fact: Known(number)} for number in range(floor, MOST + 1)), worth)
+    words = {1: f"at most {first}"} if first else {}
+    words |= {i: f"{number} or more" for i, number in enumerate(numbers, 1) if number >= last}
+    return Digit(fact, tuple({fact: Known(number)} for number in numbers), worth, words=words)

@@ -30,12 +30,21 @@ class Reasons:
             self._found[key] = report.timeline[0].findings[0]
         return self._found[key]
 
-    def sentence(self, rule: LinkedRule, day: date, facts: Mapping[str, Known]) -> str:
-        """Why the rule has its status, with what the rows show of the facts that it asks for."""
+    def sentence(
+        self, rule: LinkedRule, day: date, facts: Mapping[str, Known], words: Mapping[str, str]
+    ) -> str:
+        """Why the rule has its status, with what the rows show of the facts that it asks for.
+
+        `words` has what is written of a fact instead of its value.
+        """
         finding = self.finding(rule, day, facts)
         turns = [term.partition("#")[2] for terms in finding.turns_on for term in terms]
         core = self._library.support(rule.core, *(one.logic for one in rule.exceptions)).facts
-        shown = [f"{fact} {_written(facts[fact])}" for fact in core if fact in facts]
+        shown = [
+            f"{fact} is {words[fact]}" if fact in words else f"{fact} {_written(facts[fact])}"
+            for fact in core
+            if fact in facts
+        ]
         said = [finding.reason]
         said += [f"It turns on what '{turn}' means." for turn in dict.fromkeys(turns)]
         said += [f"The log shows: {'; '.join(shown)}."] if shown else []

@@ -40,17 +40,15 @@ class Rejects:
         rejected = table.rejected
         self._take(table.linked.name, "unread", rejected.select("id", "file", "line", "reason"))
 
-    def twice(self, table: ReadTable, twice: set[str]) -> None:
-        """Take in the rows of a table that have an id which others have too."""
+    def twice(self, table: TableName, rows: Any, twice: set[str]) -> None:
+        """Take in those rows of a table that have an id which others have too."""
         import ibis
         import pyarrow as pa
 
         if twice:
             ids = self._on.put("twice", pa.table({"twice": pa.array(sorted(twice), pa.string())}))
-            found = table.rows.semi_join(ids, table.rows.id == ids.twice)
-            self._take(
-                table.linked.name, "twice", found.select("id", "file", "line", reason=ibis.literal(TWICE))
-            )
+            found = rows.semi_join(ids, rows.id == ids.twice)
+            self._take(table, "twice", found.select("id", "file", "line", reason=ibis.literal(TWICE)))
 
     def _take(self, table: TableName, kind: str, rows: Any) -> None:
         import pyarrow as pa

@@ -8,7 +8,7 @@ nothing is in doubt.
 from datetime import datetime
 from typing import Any
 
-from compliance.audit.naive import by_days, pairs
+from compliance.audit.naive import asked_of_them, by_days, pairs
 from compliance.audit.read import ReadTable
 from compliance.audit.sources import last_of
 from compliance.model.measure import Measure
@@ -27,23 +27,20 @@ def key_names(measure: Measure) -> list[str]:
 
 def askable(measure: Measure, other: ReadTable) -> bool:
     """Whether the log format maps every column of the other table that the measure needs to find a match."""
-    asked = [theirs for theirs, _ in pairs(measure.same)] + list(measure.has) + list(measure.differs)
-    asked += ["from"] if measure.valid_at else []
-    asked += ["time"] if measure.within or measure.before else []
-    return all(name in other.rows.columns for name in asked)
+    return all(name in other.rows.columns for name in asked_of_them(measure))
 
 
 def intervals(measure: Measure, other: ReadTable) -> Two:
     """When a row's time makes the measure hold: keys, `lo` and `hi`. Those of one key do not overlap."""
     sure, maybe = _matching(measure, other)
-    parts = [
-        None if one is None else _merged(_spans(measure, one), key_names(measure)) for one in (sure, maybe)
-    ]
     if measure.valid_at is not None and "to" not in other.rows.columns:
-        # Nobody knows when anything ended. What was not yet in doubt is so from its beginning on.
-        whole = _merged(_spans(measure, other.rows), key_names(measure))
-        return None, whole
-    return parts[0], parts[1]
+        # Nobody knows when anything ended: from its beginning on it is in doubt.
+        return None, _apart(measure, sure if maybe is None else sure.union(maybe))
+    return _apart(measure, sure), _apart(measure, maybe)
+
+
+def _apart(measure: Measure, rows: Any) -> Any:
+    return None if rows is None else _merged(_spans(measure, rows), key_names(measure))
 
 
 def keys(measure: Measure, other: ReadTable) -> Two:

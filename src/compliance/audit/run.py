@@ -3,11 +3,10 @@
 audit(log, decider, Options(engine="duckdb"), tell)
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import get_args
 
 from compliance import __version__
 from compliance.audit import agreements
@@ -16,27 +15,28 @@ from compliance.audit.counted import UnitFound, agreement_counts, unit_counts
 from compliance.audit.engines import Engine, connect
 from compliance.audit.error import AuditError
 from compliance.audit.evidence import Evidence
+from compliance.audit.failures import explained
 from compliance.audit.fingerprint import check_unchanged, fingerprint, input_files
 from compliance.audit.measures import About
-from compliance.audit.moments import begins, day_of, ends
+from compliance.audit.moments import MICROSECOND, begins, day_of, ends
 from compliance.audit.plan import Chunk, plan, rows_a_chunk
 from compliance.audit.read import ReadTable, read
 from compliance.audit.reasons import Reasons
-from compliance.audit.rejects import Rejects
+from compliance.audit.rejects import TWICE, Rejects
 from compliance.audit.rows import rejected_schema, violations_schema, write_rows
 from compliance.audit.stage import stage
 from compliance.audit.statements import Statements, statements
 from compliance.audit.unit import Unit, unit
 from compliance.audit.untold import of_table, of_unit
-from compliance.audit.work import Work, open_work
+from compliance.audit.work import PLACE, Work, open_work
 from compliance.engine.decide import Decider
 from compliance.model.audit import AuditReport, Rejected, Untold
 from compliance.model.finding import Receipt
 from compliance.model.log import LinkedLog
-from compliance.model.measure import TableName, UnitName
+from compliance.model.measure import TableName, UnitName, leaves
 
-Progress = Callable[[int, int], None]
-"""Is told how many rows are done, of how many."""
+Progress = Callable[[int, int | None], None]
+"""Is told how many rows are done, of how many; of None while text is read, where no one knows how many there are."""
 MEMORY = 1_000_000_000
 """Bytes that an audit keeps to when nothing else is said."""
 LARGE: tuple[UnitName, ...] = ("queries", "disseminations")
@@ -91,10 +91,17 @@ class Tables:
         return first, options.until or max(span[1] for span in spans)
 
 
-def audit(log: LinkedLog, decider: Decider, options: Options, tell: Progress) -> AuditReport:
+def audit(
+    log: LinkedLog,
+    decider: Decider,
+    options: Options,
+    tell: Progress,
+    then: Callable[[AuditReport], None] = lambda report: None,
+) -> AuditReport:
     """Every row of a log against the rules that it can be about.
 
-    Raises AuditError with what stands in the way and what to do. Nothing is written then; finished chunks are kept.
+    `then` is given the report; what was kept is removed once it is done with it. Raises AuditError with what stands in
+    the way and what to do; finished chunks are kept then.
     """
     folder = Path(log.file).parent
     before = input_files(log, folder)
@@ -106,12 +113,14 @@ def audit(log: LinkedLog, decider: Decider, options: Options, tell: Progress) ->
         "rows": str(options.rows is not None),
     }
     seen = fingerprint(__version__, log.digest, decider.library.files, decider.positions, told, before)
+    seen[PLACE] = str(Path(log.file).resolve())
     with open_work(options.work, seen) as work:
         with (
+            explained(log, work.folder),
             connect(options.engine, options.memory or MEMORY, work.scratch) as engine,
             statements(engine) as on,
         ):
-            found = _Audit(tables_of(log, work, on), decider, options, work)
+            found = _Audit(tables_of(log, work, on, tell), decider, options, work)
             for name in LARGE:
                 if name in log.tables:
                     found.run(name, tell)
@@ -120,13 +129,19 @@ def audit(log: LinkedLog, decider: Decider, options: Options, tell: Progress) ->
             found.reject()
             check_unchanged(before, log, folder)
             report = found.report(engine)
+        then(report)
         work.forget()
     return report
 
 
-def tables_of(log: LinkedLog, work: Work, on: Statements) -> Tables:
-    """The log's tables on an engine; what is text is staged into the work folder first, once."""
-    staged = stage(log, work.folder / "staged", lambda rows: None)
+def tables_of(
+    log: LinkedLog, work: Work, on: Statements, tell: Progress = lambda done, total: None
+) -> Tables:
+    """The log's tables on an engine; what is text is staged into the work folder first, once.
+
+    `tell` is told how many rows were read for that.
+    """
+    staged = stage(log, work.folder / "staged", lambda rows: tell(rows, None))
     complete = {
         name: (begins(table.complete[0], log.zone), ends(table.complete[1], log.zone))
         for name, table in log.tables.items()
@@ -138,13 +153,11 @@ def tables_of(log: LinkedLog, work: Work, on: Statements) -> Tables:
 def _asked(chunks: Iterable[Chunk], log: LinkedLog, options: Options) -> Iterator[Chunk]:
     """The chunks, cut to the days that are asked for."""
     first = begins(options.since, log.zone) if options.since else datetime.min
-    behind = ends(options.until, log.zone) if options.until else datetime.max
+    behind = ends(options.until, log.zone) + MICROSECOND if options.until else datetime.max
     for chunk in chunks:
         since, until = max(chunk.since, first), min(chunk.until, behind)
-        if (since, until) == (chunk.since, chunk.until):
-            yield chunk
-        elif since < until:
-            yield replace(chunk, since=since, until=until)
+        if since < until:
+            yield replace(chunk, since=since, until=until, cut=options.since is not None)
 
 
 class _Audit:
@@ -172,7 +185,9 @@ class _Audit:
         self._rows += rows
         self._untold += of_unit(one, found.numbers)
         self._unmapped[name] = one.verdicts.unmapped
-        self._rejects.twice(self._tables.tables[name], chunks.twice)
+        if one.chunks:
+            rows_ = one.table.between(one.chunks[0].since, one.chunks[-1].until)
+            self._rejects.twice(name, rows_, chunks.twice)
 
     def check_agreements(self) -> None:
         """Check each agency with access."""
@@ -188,18 +203,23 @@ class _Audit:
             self._rejects.table(table)
             self._untold += of_table(table)
 
+    @property
+    def _asked(self) -> set[TableName | None]:
+        """The tables in which other tables' rows are looked up."""
+        asked = [one for one in self._decider.library.measures.values() if one.of in self._tables.tables]
+        return {leaf.exists or leaf.longest_gap for leaf in leaves(asked)}
+
     def report(self, engine: Engine) -> AuditReport:
         """All of it, once the rows are written."""
         log, options, rejected = self._tables.log, self._options, self._rejects.found()
-        if not any(one.unit.decided for one in self._found):
-            raise AuditError(
-                "no row could be decided about: see what the log format says of columns and times"
-            )
         files = [path for table in log.tables.values() for path in table.files]
-        if options.rows is not None:
-            write_rows(self._rows, options.rows, violations_schema(self._decider.positions), files)
         if options.rejected is not None:
             write_rows(self._rejects.files, options.rejected, rejected_schema(), files, "--rejected")
+        if not any(one.unit.decided for one in self._found):
+            self._work.forget()  # nothing in it would come out differently
+            raise AuditError(_nothing(rejected, options))
+        if options.rows is not None:
+            write_rows(self._rows, options.rows, violations_schema(self._decider.positions), files)
         return AuditReport(
             log.name,
             log.title,
@@ -209,8 +229,8 @@ class _Audit:
             tuple(rule for one in self._found for rule in one.rules),
             rejected,
             tuple(self._untold),
-            tuple(dict.fromkeys(fact for facts in self._unmapped.values() for fact in facts)),
-            tuple(_warnings(rejected)),
+            {unit: facts for unit, facts in self._unmapped.items() if facts},
+            tuple(_warnings(rejected, self._asked)),
             _receipt(log, self._decider),
             engine.name,
             str(options.rows) if options.rows else None,
@@ -233,13 +253,31 @@ def _adding(tell: Progress, total: int) -> Callable[[int], None]:
     return more
 
 
-def _warnings(rejected: Iterable[Rejected]) -> Iterator[str]:
+def _nothing(rejected: Sequence[Rejected], options: Options) -> str:
+    """Why no row was decided about, and what to do."""
+    told = "no row could be decided about: "
+    if rejected:
+        most = max(rejected, key=lambda one: one.rows)
+        where = f" ({most.places[0]})" if most.places else ""
+        return told + (
+            f"rejected were {sum(one.rows for one in rejected):,}, most often since {most.reason}{where}; "
+            "see what the log format says of columns and times"
+        )
+    if options.since or options.until:
+        return told + f"none is from {options.since or 'the first'} to {options.until or 'the last day'}"
+    return told + "the log has none"
+
+
+def _warnings(rejected: Iterable[Rejected], asked: set[TableName | None]) -> Iterator[str]:
     counts: dict[TableName, int] = {}
-    for one in rejected:
+    for one in (one for one in rejected if one.table in asked and one.reason != TWICE):
         counts[one.table] = counts.get(one.table, 0) + one.rows
     for table, rows in counts.items():
-        if table not in get_args(UnitName):
-            yield f"{rows} rows of {table} could not be read. What is missing from {table} may be among them."
+        told = f"{rows:,} rows of {table}" if rows != 1 else f"1 row of {table}"
+        yield (
+            f"{told} could not be read, and what is missing from {table} may be among them. So it is unknown, and not "
+            "missing: for whatever has the key of such a row, and for everything as soon as the key of one is lost."
+        )
 
 
 def _receipt(log: LinkedLog, decider: Decider) -> Receipt:

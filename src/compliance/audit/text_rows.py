@@ -116,6 +116,11 @@ def _header(reader: Any, path: Path, delimiter: str, encoding: str) -> list[str]
     try:
         for row in reader:
             if row:
+                if any("\0" in cell for cell in row):
+                    raise AuditError(
+                        f"{path}:1: the header has NUL characters, and is no text in {encoding}: "
+                        "name the file's encoding in the log format, such as utf-16, or its kind if it is no CSV"
+                    )
                 return list(row)
     except csv.Error as error:
         reason = _broken(error, path, 1, reader.line_num, delimiter, encoding)

@@ -6,7 +6,17 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from compliance.audit.measures import About, Part, asks_minutes, conditions, join, key_of, own_key
+from compliance.audit.measures import (
+    About,
+    Part,
+    Settled,
+    asks_minutes,
+    conditions,
+    join,
+    key_of,
+    own_columns,
+    own_key,
+)
 from compliance.audit.moments import begins, day_of
 from compliance.audit.plan import Chunk
 from compliance.audit.profile import Profiles, constants_of, digits_of, measured
@@ -73,8 +83,8 @@ class Unit:
         return rows.mutate(**columns)
 
     def around(self, chunk: Chunk) -> Any:
-        """The rows of a chunk and those before it that count for them."""
-        since = chunk.since - self.lookback
+        """The rows of a chunk and those before it that count for them: spans are of whole seconds."""
+        since = chunk.since.replace(microsecond=0) - self.lookback
         return self.clocked(self.table.between(since, chunk.until), since, chunk.until)
 
     def within(self, chunk: Chunk) -> Any:
@@ -106,12 +116,9 @@ class Unit:
         counts = {key_of(one): one for one in leaves(self.measures) if one.count and self.about.known(one)}
         return {key: (one, self.about.floors.get(key, 0)) for key, one in counts.items()}
 
-    def numbered(self, part: Part, usual: frozenset[str] = frozenset()) -> Any:
-        """Each row's number, with what it is counted by and where it stands: Ibis table.
-
-        `usual` are the measures that are known to hold of all of these rows.
-        """
-        joined, names = join(part.rows, part, self.measures, replace(self.about, usual=usual))
+    def numbered(self, part: Part) -> Any:
+        """Each row's number, with what it is counted by and where it stands: Ibis table."""
+        joined, names = join(part, self.measures, self.about)
         columns = [name for name in COUNTED_BY if name in joined.columns]
         number = self.profiles.number(joined, names)
         return joined.select("id", *columns, "time", "file", "line", MONTH, number=number)
@@ -160,24 +167,23 @@ class Queries:
             found = counted(measure, around, floor, among, on.hashes)
             self.kept |= {name(f"crowded_{i}"): many, name(f"count_{i}"): found}
             counts[key] = on.named(name(f"count_{i}"), found.schema())
-        parts = [Part(rows, counts, near)]
-        assumed = [frozenset[str]()]
-        if unit.usual:
-            others = _unusual(rows, near, unit.usual)
-            self.kept[name("unusual")] = others
-            unusual = on.named(name("unusual"), others.schema())
-            parts = [
-                Part(rows.anti_join(unusual, rows.id == unusual.unusual), counts, near),
-                Part(rows.semi_join(unusual, rows.id == unusual.unusual), counts, near),
-            ]
-            all_at_once = frozenset(key_of(one) for measures in unit.usual.values() for one in measures)
-            assumed = [all_at_once, frozenset()]
-        numbered = [unit.numbered(part, usual) for part, usual in zip(parts, assumed, strict=True)]
-        self.rows = numbered[0].union(*numbered[1:]) if len(numbered) > 1 else numbered[0]
+        settled: dict[str, Settled] = {}
+        for i, (key_, measures) in enumerate(unit.usual.items()):
+            unusual = _unusual(rows, near[key_], key_[1], measures)
+            few = on.named(name(f"unusual_{i}"), unusual.schema())
+            joined, columns = join(Part(few, {}, near), measures, unit.about)
+            looked_into = joined.select(other="id", **{column: joined[column] for column in columns.values()})
+            self.kept |= {name(f"unusual_{i}"): unusual, name(f"settled_{i}"): looked_into}
+            others = on.named(name(f"settled_{i}"), looked_into.schema())
+            settled |= {key: Settled(others, column) for key, column in columns.items()}
+        self.rows = unit.numbered(Part(rows, counts, near, settled))
         """All rows of the chunk with their numbers; worked out again each time."""
-        grouped = [_grouped(one) for one in numbered]
-        self.kept[name("groups")] = grouped[0].union(*grouped[1:]) if len(grouped) > 1 else grouped[0]
-        groups = on.named(name("groups"), grouped[0].schema())
+        by = [column for column in COUNTED_BY if column in self.rows.columns]
+        grouped = self.rows.group_by(["number", *by, MONTH]).agg(
+            rows=self.rows.count(), example=self.rows.id.min()
+        )
+        self.kept[name("groups")] = grouped
+        groups = on.named(name("groups"), grouped.schema())
         self.numbers = (
             groups.group_by("number")
             .agg(rows=_total(groups), example=groups.example.min())
@@ -196,25 +202,12 @@ class Queries:
 _KNOWN = {"n": "int64", "verdict": "string", "broken": "boolean"}
 
 
-def _unusual(
-    rows: Any,
-    near: Mapping[tuple[TableName, str], Any],
-    usual: Mapping[tuple[TableName, str], tuple[Measure, ...]],
-) -> Any:
-    """The ids of rows without a match that fulfils all that is usual."""
-    found = []
-    for (table, theirs), measures in usual.items():
-        other = near[table, theirs]
-        on = [rows.id == other[theirs]]
-        for measure in measures:
-            on += conditions(rows, other.__getitem__, measure, other.columns)
-        found.append(rows.anti_join(other, on).select(unusual="id"))
-    return found[0] if len(found) == 1 else found[0].union(*found[1:], distinct=True)
-
-
-def _grouped(numbered: Any) -> Any:
-    by = [name for name in COUNTED_BY if name in numbered.columns]
-    return numbered.group_by(["number", *by, MONTH]).agg(rows=numbered.count(), example=numbered.id.min())
+def _unusual(rows: Any, other: Any, theirs: str, measures: tuple[Measure, ...]) -> Any:
+    """The rows, as far as measures ask of them, without a match in another table that fulfils all of these at once."""
+    on = [rows.id == other[theirs]]
+    for measure in measures:
+        on += conditions(rows, other.__getitem__, measure, other.columns)
+    return rows.select(*own_columns(measures, rows)).anti_join(other, on)
 
 
 def _total(groups: Any) -> Any:
@@ -243,7 +236,7 @@ def unit(
     profiles = Profiles(
         digits, {fact: known for fact, known in constants.items() if fact in asked}, days, cuts
     )
-    measures = tuple(measured(library, table.linked, asked).values())
+    measures = tuple(measured(library, table.linked, asked, about).values())
     verdicts = Verdicts(decider, rules, profiles)
     return Unit(log, table, about, profiles, verdicts, measures, chunks, about.statements)
 

@@ -20,6 +20,8 @@ from compliance.model.library import LinkedRule
 
 _FIRST = 0x21
 """The letter of code 0 in a verdict. A verdict is text, so that any engine can keep, group and join it."""
+BY_USER: tuple[Status, ...] = ("violated", "contested")
+"""What is counted by user."""
 
 
 def rules_about(decider: Decider, constants: Facts) -> tuple[LinkedRule, ...]:
@@ -112,6 +114,10 @@ class Verdicts:
         return tuple(
             rule for rule, one in self.rulings(verdict).items() if "violated" in one.positions.values()
         )
+
+    def by_user(self, verdict: str) -> bool:
+        """Whether a row is counted by user: some rule is violated or contested."""
+        return any(one.status in BY_USER for one in self.rulings(verdict).values())
 
     @cached_property
     def unmapped(self) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from compliance.audit.disk import flush, flush_names, locked, remove, told
 from compliance.audit.error import AuditError
 
 OPTION = "--work"
+PLACE = "place"
+"""The part of a fingerprint that says which log is audited, whatever its state."""
 _MANIFEST, _LOCK, _HALF, _SCRATCH = "manifest.json", "lock", ".half-", ".scratch"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -94,6 +96,7 @@ def open_work(root: Path, fingerprint: Mapping[str, str]) -> Iterator[Work]:
         work = Work(folder)
         with told(folder, OPTION):
             _begin(work, manifest)
+            _clear(folder, fingerprint)
         try:
             yield work
         finally:
@@ -143,4 +146,34 @@ def _sweep(work: Work) -> None:
 
 def _parts(work: Work) -> list[Path]:
     names = (path for path in work.folder.iterdir() if not path.name.startswith("."))
-    return [path for path in names if path.name not in (_MANIFEST, _LOCK)]
+    return [path for path in names if path.name not in (_MANIFEST, _LOCK) and not _is_bare(path)]
+
+
+def _is_bare(path: Path) -> bool:
+    return path.is_dir() and not any(path.iterdir())
+
+
+def _clear(folder: Path, fingerprint: Mapping[str, str]) -> None:
+    """Remove what was kept of the same log in another state: no audit goes on with that any more."""
+    for other in folder.parent.iterdir():
+        if other == folder or not _is_outdated(other, fingerprint):
+            continue
+        with locked(other / _LOCK) as lock:
+            if lock is not None:  # else it is running, and finds out by itself
+                Work(other).forget()
+
+
+def _is_outdated(folder: Path, fingerprint: Mapping[str, str]) -> bool:
+    try:
+        kept = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    if not isinstance(kept, dict) or PLACE not in fingerprint or kept.get(PLACE) != fingerprint[PLACE]:
+        return False
+    return _state(kept) != _state(fingerprint)
+
+
+def _state(fingerprint: Mapping[str, str]) -> dict[str, str]:
+    """Log format, law and files; with other options an equal state is gone on with later."""
+    asked = ("option ", "positions")
+    return {name: value for name, value in fingerprint.items() if not name.startswith(asked)}

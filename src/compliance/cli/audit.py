@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from importlib.util import find_spec
@@ -13,6 +14,7 @@ import typer
 from compliance.analysis.audit_verdict import exit_code
 from compliance.cli.options import LibraryOption, OutputOption, PositionsOption, ShippedOption
 from compliance.cli.session import color_wanted, decider_for, load, rows_done, write
+from compliance.cli.signals import in_order
 from compliance.engine.decide import Decider
 from compliance.model.library import Library
 from compliance.model.log import LinkedLog
@@ -186,15 +188,17 @@ def audit(
     )
     color = color_wanted(output)
     read = (log, *(file for table in linked.tables.values() for file in table.files))
+    _check_not_read({"--rows": rows, "--rejected": rejected, "--output": output}, read)
     try:
-        if explain is not None:
-            text, code = _explained(linked, decider, options, (unit, explain), format_, fail_on, color)
-        else:
-            text, code = _audited(linked, decider, options, law, format_, fail_on, color)
+        with in_order(lambda: _kept(work)):
+            if explain is not None:
+                text, code = _explained(linked, decider, options, (unit, explain), format_, fail_on, color)
+                write(text, output, read)
+            else:
+                code = _audited(linked, decider, options, law, (format_, output, color), fail_on)
     except AuditError as error:
         sys.stderr.write(f"error: {error}\n")
         raise typer.Exit(INPUT_ERROR) from error
-    write(text, output, read)
     raise typer.Exit(code)
 
 
@@ -203,17 +207,32 @@ def _audited(
     decider: Decider,
     options: "Options",
     law: Library,
-    format_: Format,
+    shown: tuple[Format, Path | None, bool],
     fail_on: FailOn,
-    color: bool,
-) -> tuple[str, int]:
-    """The report of an audit, and the exit code. Raises AuditError."""
+) -> int:
+    """Write the report of an audit; the exit code. Raises AuditError."""
     from compliance.audit.run import audit as audit_log
+    from compliance.model.audit import AuditReport
     from compliance.report.audit import render
 
+    format_, output, color = shown
+
+    def to_file(report: AuditReport) -> None:
+        """Before what was finished is removed: the disk may be full."""
+        if output is not None:
+            write(render(format_.value, report, law), output)
+
     with rows_done("Auditing") as done:
-        report = audit_log(log, decider, options, done)
-    return render(format_.value, report, law, color=color), exit_code(report, fail_on.value)
+        report = audit_log(log, decider, options, done, to_file)
+    if output is None:
+        write(render(format_.value, report, law, color=color), None)
+    return exit_code(report, fail_on.value)
+
+
+def _kept(work: Path) -> str:
+    if work.is_dir():
+        return f"what is finished is kept in {work}; the same command again goes on from there"
+    return "nothing was finished yet"
 
 
 def _explained(
@@ -293,8 +312,21 @@ def _check_files(written: dict[str, Path | None], log: Path) -> None:
             raise typer.BadParameter(f"'{path}' has to end in .parquet or .csv", param_hint=option)
         if not path.resolve().parent.is_dir():
             raise typer.BadParameter(f"there is no folder '{path.parent}'; make it first", param_hint=option)
+        if path.is_dir() or (option != "--output" and path.exists() and not path.is_file()):
+            raise typer.BadParameter(f"'{path}' is no file; name another", param_hint=option)
         if path.resolve() in seen:
             raise typer.BadParameter(
                 f"'{path}' is {seen[path.resolve()]} too; name another", param_hint=option
             )
         seen[path.resolve()] = f"what {option} names"
+
+
+def _check_not_read(written: dict[str, Path | None], read: Iterable[Path]) -> None:
+    """Nothing is written over what the audit reads."""
+    files = {path.resolve() for path in read}
+    for option, path in written.items():
+        if path is not None and path.resolve() in files:
+            raise typer.BadParameter(
+                f"'{path}' is one of the files that are read, and would be lost; name another",
+                param_hint=option,
+            )

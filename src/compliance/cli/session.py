@@ -167,8 +167,11 @@ def progress(doing: str, total: int) -> Iterator[Done]:
 
 
 @contextmanager
-def rows_done(doing: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar with rows and the time that is left, on a terminal; told how many rows are done, of how many."""
+def rows_done(doing: str) -> Iterator[Callable[[int, int | None], None]]:
+    """A bar with rows and the time that is left, on a terminal; told how many rows are done, of how many.
+
+    Of None while rows are read of which no one knows how many there are.
+    """
     if not sys.stderr.isatty():
         yield lambda done, total, /: None
         return
@@ -178,12 +181,20 @@ def rows_done(doing: str) -> Iterator[Callable[[int, int], None]]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.completed:,} of {task.total:,} rows"),
+        TextColumn("{task.fields[told]}"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(doing, total=0)
-        yield lambda done, total, /: bar.update(task, completed=done, total=total)
+        task = bar.add_task(doing, total=None, told="")
+
+        def tell(done: int, total: int | None, /) -> None:
+            if total is None:
+                bar.update(task, description="Reading", completed=done, told=f"{done:,} rows")
+            else:
+                told = f"{done:,} of {total:,} rows"
+                bar.update(task, description=doing, completed=done, total=total, told=told)
+
+        yield tell
 
 
 def write(text: str, output: Path | None, read: Iterable[Path] = ()) -> None:

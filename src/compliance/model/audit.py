@@ -113,8 +113,8 @@ class AuditReport:
     rules: tuple[RuleCount, ...]
     rejected: tuple[Rejected, ...]
     untold: tuple[Untold, ...]
-    unmapped: tuple[str, ...]
-    """Facts that rules about these rows ask for and the log does not show at all."""
+    unmapped: Mapping[UnitName, tuple[str, ...]]
+    """For each table, facts that rules about its rows ask for and none of its rows shows."""
     warnings: tuple[str, ...]
     receipt: Receipt
     engine: str

@@ -124,6 +124,11 @@ class Measure(Frozen):
         """Which of the kinds it is."""
         return self._kinds()[0]
 
+    @property
+    def span(self) -> timedelta | None:
+        """How long a span the other row's time lies in, whether it begins or ends with our time."""
+        return self.within or self.before
+
     def _kinds(self) -> list[MeasureKind]:
         found: dict[MeasureKind, object] = {
             "given": self.given,

@@ -42,7 +42,7 @@ def as_data(report: AuditReport, library: Library) -> dict[str, Any]:
             }
             for one in report.untold
         ],
-        "unmapped": list(report.unmapped),
+        "unmapped": {unit: list(facts) for unit, facts in report.unmapped.items()},
         "warnings": list(report.warnings),
         "notes": list(report.notes),
         "rows_file": report.rows_file,

@@ -247,9 +247,9 @@ def _untold(report: AuditReport, library: Library) -> Iterator[Block]:
     if not report.unmapped and not report.untold:
         return
     yield Heading(1, "What the log does not tell")
-    if report.unmapped:
-        items = (Item(_ask(one, library), f"{one}:") for one in report.unmapped)
-        yield Points("Facts that rules ask for and no column of the rows they are about shows", tuple(items))
+    for unit, facts in report.unmapped.items():
+        items = tuple(Item(_ask(one, library), f"{one}:") for one in facts)
+        yield Points(f"Facts that rules ask for and no row of {words.TABLES[unit].lower()} shows", items)
     if report.untold:
         yield Paragraph(words.UNTOLD)
         order = sorted(report.untold, key=lambda one: (-one.rows, one.table, one.column, one.fact, one.code))

@@ -127,7 +127,8 @@ def _open(report: AuditReport) -> Iterator[str]:
     """What is open, in clauses."""
     share, left = _share(report, *UNSETTLED), rejected(report)
     if share:
-        yield f"{share} are open or governed by no rule"
+        one = sum(counted(unit.tally, *UNSETTLED) for unit in report.units) == 1
+        yield f"{share} {'is' if one else 'are'} open or governed by no rule"
     if left:
         yield f"{number(left, 'row')} could not be read"
 
