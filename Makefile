@@ -5,6 +5,7 @@
 PYTHON  ?= python3
 VENV    ?= .venv
 CASES   ?= 100000
+LOGS    ?= 2
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
@@ -27,6 +28,7 @@ KEY := $(shell $(PYTHON) -c 'import os, sys, zlib; \
 MADE  := $(VENV)/.made-$(KEY)
 DEPS  := $(VENV)/.deps-$(KEY)
 CORE  := $(VENV)/.core-$(KEY)
+AUDIT := $(VENV)/.audit-$(KEY)
 DEV   := $(VENV)/.dev-$(KEY)
 BENCH := $(VENV)/.bench-$(KEY)
 ENGINES := $(VENV)/.engines-$(KEY)
@@ -57,8 +59,9 @@ export CHECK
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
-demo: $(CORE) ## check the practices in features/practices
+demo: $(AUDIT) ## check the practices in features/practices, and audit the log in features/logs
 	@$(BIN)/compliance check features/practices --fail-on never
+	@$(BIN)/compliance audit features/logs/federal-offices/federal-offices.log.yaml --fail-on never
 
 test: lint pytest ## everything a change must pass: lint, types, imports, tests
 
@@ -73,9 +76,12 @@ pytest: $(DEV) ## the tests alone, with branch coverage (no tests at all is a fa
 agree: $(DEV) ## both engines on 100,000 random cases (CASES=N for another number)
 	@COMPLIANCE_AGREEMENT_CASES=$(CASES) $(BIN)/pytest -q -n auto --inline-snapshot=disable tests/engine/test_agreement.py
 
+# A Java that runs for minutes only is quicker when it does not optimize what it runs.
+SHORT_JAVA := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+
 engines: $(ENGINES) ## audits on Spark and on PostgreSQL (needs Java 17 and a PostgreSQL server)
 	@$(SAY) '== audits on Spark and PostgreSQL' && tests/audit/with-postgres sh -c \
-		'COMPLIANCE_AUDIT_ENGINES="local[2] $$POSTGRES_URL" $(BIN)/pytest -q -n 0 --inline-snapshot=disable -m engines tests/audit'
+		'JAVA_TOOL_OPTIONS="$(SHORT_JAVA)" COMPLIANCE_AUDIT_LOGS=$(LOGS) COMPLIANCE_AUDIT_ENGINES="local[2] $$POSTGRES_URL" $(BIN)/pytest -q -n 0 --inline-snapshot=disable -m engines tests/audit'
 
 law: $(DEV) ## what our scenarios leave open: coverage and mutation of the law that ships
 	@$(BIN)/compliance coverage features --fail-under 100 --format markdown --output /dev/null
@@ -125,6 +131,11 @@ $(CORE): $(DEPS) pyproject.toml
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
+$(AUDIT): $(CORE) requirements/audit.lock
+	@$(SAY) 'Installing what audits need' >&2
+	@$(PIP) install --no-deps --require-hashes -r requirements/audit.lock
+	@touch $@
+
 # The lock names everything already; no package brings in more than stands there.
 $(DEV): $(CORE) requirements/dev.lock
 	@$(SAY) 'Installing what the tests need' >&2
@@ -153,6 +164,7 @@ lock: ## resolve the dependencies again into requirements/*.lock (UPGRADE=--upgr
 	$(COMPILE) --group build -o requirements/build.lock && \
 	$(COMPILE) pyproject.toml --extra audit --extra prove --extra test --group dev -c requirements/build.lock -o requirements/dev.lock && \
 	$(COMPILE) pyproject.toml -c requirements/dev.lock -o requirements/core.lock && \
+	$(COMPILE) pyproject.toml --extra audit -c requirements/dev.lock -o requirements/audit.lock && \
 	$(COMPILE) pyproject.toml --extra test -c requirements/dev.lock -o requirements/test.lock && \
 	$(COMPILE) pyproject.toml --group bench -c requirements/dev.lock -o requirements/bench.lock && \
 	$(COMPILE) pyproject.toml --extra audit --extra postgres --extra spark -c requirements/build.lock -c requirements/dev.lock -o requirements/engines.lock

@@ -7,11 +7,19 @@ from pathlib import Path
 from shutil import copytree
 from typing import Any
 
+import pyarrow.csv as pcsv
 import pytest
 
-from compliance.audit.run import Options, audit
+from compliance.audit import explain
+from compliance.audit.cells import Counts
+from compliance.audit.chunks import Chunks
+from compliance.audit.engines import connect
+from compliance.audit.run import Options, audit, tables_of
+from compliance.audit.statements import statements
+from compliance.audit.work import open_work
 from compliance.engine.decide import Decider
-from compliance.model.audit import RuleCount
+from compliance.model.audit import AuditReport, RuleCount
+from compliance.model.measure import UnitName
 from compliance.source.library import load_library
 from compliance.source.logs import read_log
 
@@ -21,15 +29,30 @@ KINDS: dict[str, int] = MADE["kinds"]
 
 
 @pytest.fixture(scope="module")
-def rules(tmp_path_factory: pytest.TempPathFactory) -> dict[str, RuleCount]:
-    return audited(FOLDER, tmp_path_factory.mktemp("audit"))
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("audit")
 
 
-def audited(folder: Path, work: Path) -> dict[str, RuleCount]:
-    """What an audit of the log in a folder counts, by rule and table."""
+@pytest.fixture(scope="module")
+def report(folder: Path) -> AuditReport:
+    return audited(FOLDER, folder)
+
+
+@pytest.fixture(scope="module")
+def rules(report: AuditReport) -> dict[str, RuleCount]:
+    return by_name(report)
+
+
+def audited(folder: Path, work: Path) -> AuditReport:
+    """An audit of the log in a folder."""
     library = load_library([folder / "tests"])
     log = read_log(folder / "federal-offices.log.yaml", library)
-    report = audit(log, Decider(library), Options(work=work / "work"), lambda *_, **__: None)
+    options = Options(work=work / "work", rows=work / "rows.csv")
+    return audit(log, Decider(library), options, lambda *_, **__: None)
+
+
+def by_name(report: AuditReport) -> dict[str, RuleCount]:
+    """What it counts, by rule and table."""
     return {f"{one.rule} of {one.unit}": one for one in report.rules}
 
 
@@ -96,6 +119,82 @@ def test_a_search_at_the_end_of_the_log_is_not_said_to_go_unreviewed(rules: dict
     assert found == expected
 
 
+def test_every_profile_is_on_as_many_rows_as_the_log_was_made_with(tmp_path: Path) -> None:
+    library = load_library([FOLDER / "tests"])
+    log = read_log(FOLDER / "federal-offices.log.yaml", library)
+    options = Options()
+    with (
+        open_work(tmp_path, {}) as work,
+        connect("duckdb", None, work.scratch) as engine,
+        statements(engine) as on,
+    ):
+        one = tables_of(log, work, on).unit("queries", Decider(library), options)
+        parts, _ = Chunks(one, work, None).run(lambda rows: None)
+        numbers = Counts(parts, one.verdicts).numbers.to_pylist()
+        work.forget()
+    found = Counter[tuple[object, ...]]()
+    for cell in numbers:
+        facts = {fact: known.value for fact, known in one.profiles.facts(cell["number"])[1].items()}
+        open_ = facts.get("query.case-open")
+        case = "none" if open_ is None else "open" if open_ else "not-open"
+        assert facts["query.case-number-given"] is (case != "none")
+        found[
+            facts.get("records.purpose"),
+            case,
+            facts["query.reason-given"],
+            facts["query.user-certified"],
+            facts.get("query.log-review"),
+            facts.get("query.reviewed-by-another-in-30-days"),
+            facts.get("query.searches-of-subject"),
+            facts["query.after-hours-searches"],
+        ] += cell["rows"]
+    expected = Counter[tuple[object, ...]]()
+    for row, number in rows():
+        undue = row["log-review"] == "not-reviewed" and row["reviewed-by-another-in-30-days"] is None
+        subject = row["searches-of-subject"]
+        expected[
+            row["purpose"],
+            row["case"],
+            row["reason-given"],
+            row["user-certified"],
+            None if undue else row["log-review"],
+            row["reviewed-by-another-in-30-days"],
+            None if subject is None else max(subject, 5),  # up to a test's limit no test tells them apart
+            max(row["after-hours-searches"], 10),
+        ] += number
+    assert found == expected
+
+
+def test_the_rows_are_those_that_break_a_rule_and_each_is_explained_with_the_same_status(
+    report: AuditReport, folder: Path
+) -> None:
+    written = pcsv.read_csv(folder / "rows.csv").to_pylist()
+    found = Counter((row["rule"], row["agency"]) for row in written if row["status"] == "violated")
+    counted = {
+        (one.rule, agency): tally.statuses["violated"]
+        for one in report.rules
+        for agency, tally in one.by["agency"].items()
+        if "violated" in tally.statuses and one.unit != "agreements"
+    }
+    assert found == counted
+    library = load_library([FOLDER / "tests"])
+    log, decider = read_log(FOLDER / "federal-offices.log.yaml", library), Decider(library)
+    by_row: dict[tuple[str, UnitName], dict[str, str]] = {}
+    for one in report.rules:
+        for example in one.examples:
+            by_row.setdefault((example.id, one.unit), {})[one.rule] = example.status
+    met = {status for statuses in by_row.values() for status in statuses.values()}
+    assert met == {"violated", "contested", "undetermined"}
+    few: dict[tuple[UnitName, str], tuple[str, UnitName]] = {}
+    for row, statuses in by_row.items():
+        few |= {(row[1], status): row for status in statuses.values()}
+    for id_, unit in set(few.values()):
+        statuses = by_row[id_, unit]
+        (period,) = explain.row(log, decider, Options(), unit, id_).timeline[:1]
+        shown = {finding.rule: finding.status for finding in period.findings}
+        assert {rule: shown[rule] for rule in statuses} == statuses, id_
+
+
 def test_a_reason_that_no_code_is_listed_for_is_given_all_the_same(tmp_path: Path) -> None:
     copy = tmp_path / "log"
     copytree(FOLDER, copy)
@@ -104,7 +203,17 @@ def test_a_reason_that_no_code_is_listed_for_is_given_all_the_same(tmp_path: Pat
     text = format_.read_text(encoding="utf-8")
     assert "reason: REASON_TXT" in text
     format_.write_text(text.replace("reason: REASON_TXT", coded), encoding="utf-8")
-    assert audited(copy, tmp_path)["log-test-reason of queries"].tally.statuses == {
+    assert by_name(audited(copy, tmp_path))["log-test-reason of queries"].tally.statuses == {
         "violated": KINDS["no-reason"],
         "satisfied": MADE["queries"] - KINDS["no-reason"],
     }
+
+
+def test_users_and_months_add_up_to_the_whole(rules: dict[str, RuleCount]) -> None:
+    """Each query of the log has a user, an agency and a month, so that none is lost by counting it by them."""
+    for rule in rules.values():
+        if rule.unit == "queries":
+            for dimension, found in rule.by.items():
+                for status in ("violated", "contested"):
+                    counted = sum(tally.statuses.get(status, 0) for tally in found.values())
+                    assert counted == rule.tally.statuses.get(status, 0), (rule.rule, dimension, status)

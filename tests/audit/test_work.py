@@ -67,6 +67,12 @@ def test_the_folder_says_whose_it_is(tmp_path: Path) -> None:
         assert work.folder.parent == tmp_path
 
 
+def test_what_is_kept_of_a_log_is_for_its_owner_and_no_repository(tmp_path: Path) -> None:
+    with open_work(tmp_path / "work", AUDIT) as work:
+        assert work.folder.stat().st_mode & 0o077 == 0
+        assert (work.folder / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
 def test_a_part_may_be_a_folder_and_may_be_written_anew(tmp_path: Path) -> None:
     with open_work(tmp_path, AUDIT) as work:
         work.keep("chunk-1", writing_folder)
@@ -93,7 +99,7 @@ def test_an_audit_that_is_done_leaves_what_others_keep_beside(tmp_path: Path) ->
         work.forget()
     assert names(tmp_path) == [
         other.folder.name,
-        *(f"{other.folder.name}/{name}" for name in ("chunk-1", "lock", "manifest.json")),
+        *(f"{other.folder.name}/{name}" for name in (".gitignore", "chunk-1", "lock", "manifest.json")),
     ]
 
 
@@ -117,7 +123,7 @@ def test_what_need_not_outlive_a_run_does_not(tmp_path: Path) -> None:
     with open_work(tmp_path, AUDIT) as work:
         work.keep("chunk-1", writing("one"))
         (work.scratch / "spilled").write_bytes(b"x")
-    assert names(work.folder) == ["chunk-1", "lock", "manifest.json"]
+    assert names(work.folder) == [".gitignore", "chunk-1", "lock", "manifest.json"]
 
 
 @pytest.mark.parametrize("stop", [ValueError("no"), KeyboardInterrupt(), MemoryError()])
@@ -133,7 +139,7 @@ def test_a_part_that_fails_is_removed_and_says_why(
         work.keep("chunk-1", writing("one"))
         with pytest.raises(type(stop)):
             work.keep("chunk-2", fail)
-        assert names(work.folder) == [".scratch", "chunk-1", "lock", "manifest.json"]
+        assert names(work.folder) == [".gitignore", ".scratch", "chunk-1", "lock", "manifest.json"]
 
 
 @pytest.mark.parametrize("name", ["", "../chunk", "a/b", ".half-x", "manifest.json", "lock", "a\n"])
@@ -184,7 +190,7 @@ def test_kill_9_in_the_middle_of_a_part_leaves_only_finished_parts(tmp_path: Pat
     assert not (folder / "chunk-2").exists()
     assert {".half-chunk-2", ".scratch"} <= set(names(folder)), "else this test shows nothing"
     with open_work(tmp_path / "work", AUDIT) as work:
-        assert names(work.folder) == [".scratch", "chunk-1", "lock", "manifest.json"]
+        assert names(work.folder) == [".gitignore", ".scratch", "chunk-1", "lock", "manifest.json"]
         done = work.done("chunk-1")
         assert done is not None and done.read_bytes() == b"whole"
         assert work.done("chunk-2") is None
@@ -304,7 +310,7 @@ def test_a_full_disk_is_told_with_what_to_do(tmp_path: Path, write: Callable[[Pa
     assert "No space left on device" in message
     assert " free)" in message
     assert "--work" in message
-    assert names(work.folder) == ["chunk-1", "lock", "manifest.json"]
+    assert names(work.folder) == [".gitignore", "chunk-1", "lock", "manifest.json"]
 
 
 LIMITED = """
@@ -339,7 +345,7 @@ def test_a_disk_that_takes_no_larger_file_is_told_alike(tmp_path: Path, writer: 
     message = run(LIMITED, tmp_path, writer)
     (folder,) = tmp_path.iterdir()
     assert message.startswith(f"{folder} takes no more (File too large; ")
-    assert names(folder) == ["chunk-1", "lock", "manifest.json"]
+    assert names(folder) == [".gitignore", "chunk-1", "lock", "manifest.json"]
 
 
 UNPRIVILEGED = """

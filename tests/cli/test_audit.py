@@ -4,7 +4,9 @@ import importlib.util
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -226,8 +228,25 @@ def test_on_a_terminal_rows_and_time_left_are_shown(
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "100")
     with rows_done("Auditing") as done:
-        done(1_000, 20_000)
-    assert "1,000 of 20,000 rows" in capsys.readouterr().err
+        done(1_000, None)
+        time.sleep(0.3)  # it is drawn ten times a second
+        done(1_500, 20_000)
+    told = capsys.readouterr().err
+    assert "Reading" in told and "1,000 rows" in told
+    assert "Auditing" in told and "1,500 of 20,000 rows" in told
+
+
+def test_rows_are_told_of_while_text_is_read(run: Run, shares: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[int, int | None]] = []
+
+    @contextmanager
+    def listening(doing: str) -> Iterator[Callable[[int, int | None], None]]:
+        yield lambda done, total: heard.append((done, total))
+
+    monkeypatch.setattr("compliance.cli.audit.rows_done", listening)
+    (shares / "queries.csv").write_text(HEAD + FINE + VIOLATED)
+    assert run("audit", "shares.log.yaml").code == 1
+    assert heard == [(2, None), (0, 2), (2, 2)]
 
 
 def test_positions_are_those_that_were_asked_for(run: Run, shares: Path) -> None:

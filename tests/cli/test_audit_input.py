@@ -238,7 +238,7 @@ def evil(folder: Path, kind: str, plain: bool = False) -> tuple[str, ...]:
     name = "queries" if plain else 'que\'ries [1]*?; "DROP" TABLE'
     head, found = [*columns.values(), *facts], evil_rows()
     typed = [list(cells) for cells in zip(*found, strict=True)]
-    typed[1] = [MOMENT] * len(found)  # type: ignore[list-item]
+    typed[1] = [MOMENT] * len(found)
     table = pa.table(dict(zip(head, typed, strict=True)))
     (folder / "data").mkdir()
     source: dict[str, Any] = {"files": "data", "kind": kind}

@@ -22,6 +22,17 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+def test_what_is_open_already_is_written_to_by_its_name() -> None:
+    """As /dev/stdout is, whose link leads to no name of a file."""
+    reader, writer = os.pipe()
+    try:
+        write_whole("report\n", Path(f"/dev/fd/{writer}"))
+        assert os.read(reader, 100) == b"report\n"
+    finally:
+        os.close(reader)
+        os.close(writer)
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(tmp_path / "report.txt")

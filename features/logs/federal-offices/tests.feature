@@ -179,6 +179,40 @@ Feature: An example of an auditor's own tests of a query log, which are no law
         | log-test-dissemination-search |
         | log-test-audit                |
 
+    Scenario: Nor is the test of audits put to a body that has no agreement
+      Given the law library "tests"
+      And it happened on 2018-05-08
+      And the user agency is the actor "county-sheriff"
+      And the fact "act" is "[audit]"
+      When it is checked
+      Then "log-test-access-audited" is not-applicable because not-bound
+
+  Rule: An agency with access is audited
+
+    Scenario Outline: Audited: <audited>, which is <status>
+      Given the law library "tests"
+      And it happened on 2018-05-08
+      And the user agency is the actor "ice-batavia"
+      And the fact "act" is "[audit]"
+      And the fact "audit.user-audited" is "<audited>"
+      When it is checked
+      Then "log-test-access-audited" is <status>
+
+      Examples:
+        | audited | status       |
+        | true    | satisfied    |
+        | false   | violated     |
+        | unknown | undetermined |
+
+    Scenario: A search is no matter of that test
+      Given the law library "tests"
+      And it happened on 2018-05-08
+      And the user agency is the actor "ice-batavia"
+      And the fact "act" is "[record-query]"
+      And the fact "audit.user-audited" is "false"
+      When it is checked
+      Then "log-test-access-audited" is not-applicable because out-of-scope
+
   Rule: A search on re-entry without a case number, where the tests leave the agreement's open term as it is
 
     Scenario Outline: Searched for re-entry, with <case>, it is <agency> for the agency and <advocate> for the advocates

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from compliance.analysis.check import check_case
+from compliance.audit.engines import records
 from compliance.audit.error import AuditError
 from compliance.audit.moments import day_of
 from compliance.audit.naive import Row, Rows, pairs, shown
@@ -86,7 +87,7 @@ def small_tables(
 
 def _held(rows: Any) -> list[Row] | None:
     """Rows in memory; None where they are too many."""
-    held = rows.limit(MOST + 1).to_pyarrow().to_pylist()
+    held = records(rows.limit(MOST + 1))
     return None if len(held) > MOST else [_naive(one) for one in held]
 
 

@@ -92,6 +92,18 @@ class Engine:
         )
 
 
+def records(table: Any) -> list[dict[str, Any]]:
+    """The rows of a small Ibis table, in Python's types."""
+    backend = table.get_backend()
+    if backend.name == "pyspark":
+        backend._run_pre_execute_hooks(table)
+        found = spark.fetch(backend, backend.compile(table), table.schema().to_pyarrow())
+    else:
+        found = table.to_pyarrow()
+    rows: list[dict[str, Any]] = found.to_pylist()
+    return rows
+
+
 _OURS = ("builtins", "compliance", "ibis", "sqlglot")
 
 

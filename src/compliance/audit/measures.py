@@ -303,7 +303,7 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
     met = mine.inner_join(other, on)
     condition = _condition(met, measure, name)
     sure = ibis.literal(True) if condition is None else condition.fill_null(False)
-    open_ = ibis.literal(False) if condition is None else condition.isnull()
+    open_ = ibis.literal(False) if condition is None else unsure(condition)
     met = met.select(**{f"{name}_row": met.id, "sure": sure, "open": open_})
     best = met.group_by(f"{name}_row").agg(**{f"{name}_s": met.sure.any(), f"{name}_d": met.open.any()})
     joined = joined.left_join(best, joined.id == best[f"{name}_row"])
@@ -396,14 +396,17 @@ def truth(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
 
 
 def open_(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
-    """Whether a yes-no measure is unknown (Ibis boolean, never null).
+    """Whether a yes-no measure is unknown (Ibis boolean, never null)."""
+    return unsure(truth(measure, joined, names))
 
-    What a negation is of is asked itself: `NOT (a) IS NULL`, as Ibis writes it, would be about something else. What has
-    one part is as open as that.
+
+def unsure(truth: Any) -> Any:
+    """Whether a truth is unknown (Ibis boolean, never null).
+
+    It is asked of a number: Ibis writes `NOT (a) IS NULL` and `a IN ('b') IS NULL` without parentheses, of which the
+    first is about something else, and Spark does not read the second.
     """
-    while len(measure.parts) == 1:
-        (measure,) = measure.parts
-    return truth(measure, joined, names).isnull()
+    return truth.cast("int32").isnull()
 
 
 def asks_minutes(measures: Sequence[Measure]) -> bool:

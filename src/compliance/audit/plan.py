@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from compliance.audit.engines import records
 from compliance.audit.moments import MICROSECOND
 from compliance.audit.read import ReadTable
 from compliance.model.log import LinkedColumn
@@ -92,7 +93,7 @@ def _counted(table: ReadTable) -> list[_Piece]:
     days = rows.group_by(day=rows.time.truncate("D")).agg(
         n=rows.count(), first=rows.time.min(), last=rows.time.max(), least=rows.id.min(), most=rows.id.max()
     )
-    found = days.order_by("day").to_pyarrow().to_pylist()
+    found = records(days.order_by("day"))
     return [
         _Piece(
             _naive(one["first"]),

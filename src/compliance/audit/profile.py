@@ -75,12 +75,12 @@ class Profiles:
 
     def number(self, joined: Any, names: Mapping[str, str]) -> Any:
         """The number of each of the joined rows (Ibis int64)."""
-        parts = [_law(joined, self.cuts)] if self.cuts else []
+        parts = [_large(0)] + ([_law(joined, self.cuts)] if self.cuts else [])
         parts += [
             digit.worth(joined, names, factor)
             for digit, factor in zip(self.digits, self.factors[1:], strict=True)
         ]
-        return reduce(add, parts).cast("int64") if parts else _number(0)
+        return reduce(add, parts)
 
     def taken_apart(self, number: int) -> tuple[int, ...]:
         """The digits of a number, that of the law first."""
@@ -125,6 +125,13 @@ def _number(number: int) -> Any:
     return ibis.literal(number, type="int64")
 
 
+def _large(number: int) -> Any:
+    """A number that makes sums large: engines take written ones for 32 bits, and such sums overflow or wrap."""
+    import ibis
+
+    return ibis.literal(number, type="int32").cast("int64")
+
+
 # --- which digits there are ------------------------------------------------------------------------------
 
 
@@ -152,7 +159,7 @@ def digits_of(
         if coded.fact in asked:
             yield _coded(coded.fact, coded.codes)
     for fact, measure in measured(library, table, asked, about).items():
-        yield from _measured(fact, measure, library, rules, about)
+        yield from measured_digits(fact, measure, edges_of(fact, library, rules), about)
 
 
 def measured(library: Library, table: LinkedTable, asked: set[str], about: About) -> dict[str, Measure]:
@@ -213,9 +220,8 @@ def _by_code(column: Any, codes: Mapping[str, int], factor: int) -> Any:
     )
 
 
-def _measured(
-    fact: str, measure: Measure, library: Library, rules: Sequence[LinkedRule], about: About
-) -> Iterator[Digit]:
+def measured_digits(fact: str, measure: Measure, edges: Sequence[int], about: About) -> Iterator[Digit]:
+    """The digits of a measure that shows something; of a count, `edges` are those that `edges_of` has."""
     match measure.kind:
         case "choose":
             yield _choice(fact, measure)
@@ -226,7 +232,7 @@ def _measured(
                 if about.shows(one):
                     yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
         case "count":
-            edges, key = edges_of(fact, library, rules), key_of(measure)
+            key = key_of(measure)
             about.floors[key] = min(edges[0], about.floors.get(key, edges[0]))
             yield _count(fact, measure, edges)
         case "longest-gap":

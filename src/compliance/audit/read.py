@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from compliance.audit.batches import empty, impossible_year, never_was, wrong_way
+from compliance.audit.engines import records
 from compliance.audit.error import AuditError
 from compliance.audit.footers import Extent, Found, footers
 from compliance.audit.sources import (
@@ -300,7 +301,7 @@ def _span(local: Any, extent: Extent) -> tuple[date, date]:
         both = local.as_table().aggregate(
             low=ibis._[local.get_name()].min(), high=ibis._[local.get_name()].max()
         )
-        row = both.to_pyarrow().to_pylist()[0]
+        row = records(both)[0]
         low, high = row["low"], row["high"]
     days = [
         one.astimezone(UTC).date() if isinstance(one, datetime) and one.tzinfo else one for one in (low, high)

@@ -43,11 +43,14 @@ class Reasons:
         shown = [
             f"{fact} is {words[fact]}" if fact in words else f"{fact} {_written(facts[fact])}"
             for fact in core
-            if fact in facts
+            if fact in facts and facts[fact].value is not None
         ]
+        open_ = [fact for fact in core if fact not in facts or facts[fact].value is None]
         said = [finding.reason]
         said += [f"It turns on what '{turn}' means." for turn in dict.fromkeys(turns)]
         said += [f"The log shows: {'; '.join(shown)}."] if shown else []
+        told = finding.status in ("undetermined", "contested") and open_
+        said += [f"It does not tell: {', '.join(open_)}."] if told else []
         return " ".join(said)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import get_args
+from uuid import uuid4
 
 from compliance import __version__
 from compliance.audit import agreements
@@ -57,6 +59,8 @@ class Options:
     since: date | None = None
     until: date | None = None
     """Only rows from the one day to the other, on the log's clock."""
+    under: tuple[str, ...] = ()
+    """The options of a command that choose the law; the report repeats them."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ class Tables:
         """One of the tables, ready to run on the days that are asked for."""
         chunks = plan(self.tables[name], rows_a_chunk(options.memory or MEMORY))
         about = About(name, self.tables, self.complete, self.statements)
-        return unit(self.log, decider, self.tables[name], about, tuple(_asked(chunks, self.log, options)))
+        return unit(self.log, decider, self.tables[name], about, tuple(asked(chunks, self.log.zone, options)))
 
     def days(self, options: Options) -> tuple[date, date]:
         """The days that an audit of agreements is about: those asked for, else those that the log has rows of."""
@@ -114,6 +118,10 @@ def audit(
     }
     seen = fingerprint(__version__, log.digest, decider.library.files, decider.positions, told, before)
     seen[PLACE] = str(Path(log.file).resolve())
+    if any(table.table is not None for table in log.tables.values()):
+        seen["run"] = (
+            uuid4().hex
+        )  # nothing tells whether a database is as it was, so that no run goes on with another's
     with open_work(options.work, seen) as work:
         with (
             explained(log, work.folder),
@@ -150,10 +158,10 @@ def tables_of(
     return Tables(log, read(log, on.engine, staged), complete, on)
 
 
-def _asked(chunks: Iterable[Chunk], log: LinkedLog, options: Options) -> Iterator[Chunk]:
+def asked(chunks: Iterable[Chunk], zone: str, options: Options) -> Iterator[Chunk]:
     """The chunks, cut to the days that are asked for."""
-    first = begins(options.since, log.zone) if options.since else datetime.min
-    behind = ends(options.until, log.zone) + MICROSECOND if options.until else datetime.max
+    first = begins(options.since, zone) if options.since else datetime.min
+    behind = ends(options.until, zone) + MICROSECOND if options.until else datetime.max
     for chunk in chunks:
         since, until = max(chunk.since, first), min(chunk.until, behind)
         if since < until:
@@ -204,10 +212,11 @@ class _Audit:
             self._untold += of_table(table)
 
     @property
-    def _asked(self) -> set[TableName | None]:
-        """The tables in which other tables' rows are looked up."""
+    def _looked_into(self) -> set[TableName | None]:
+        """The tables that only help, and those that measures of other tables look into."""
         asked = [one for one in self._decider.library.measures.values() if one.of in self._tables.tables]
-        return {leaf.exists or leaf.longest_gap for leaf in leaves(asked)}
+        helping = set(self._tables.tables) - set(get_args(UnitName))
+        return helping | {leaf.exists or leaf.longest_gap for leaf in leaves(asked)}
 
     def report(self, engine: Engine) -> AuditReport:
         """All of it, once the rows are written."""
@@ -230,7 +239,7 @@ class _Audit:
             rejected,
             tuple(self._untold),
             {unit: facts for unit, facts in self._unmapped.items() if facts},
-            tuple(_warnings(rejected, self._asked)),
+            tuple(_warnings(rejected, self._looked_into)),
             _receipt(log, self._decider),
             engine.name,
             str(options.rows) if options.rows else None,
@@ -238,6 +247,7 @@ class _Audit:
             log.notes,
             log.offices,
             {code: self._decider.library.actors[actor].title for code, actor in log.agencies.items()},
+            options.under,
         )
 
 
@@ -268,9 +278,9 @@ def _nothing(rejected: Sequence[Rejected], options: Options) -> str:
     return told + "the log has none"
 
 
-def _warnings(rejected: Iterable[Rejected], asked: set[TableName | None]) -> Iterator[str]:
+def _warnings(rejected: Iterable[Rejected], looked_into: set[TableName | None]) -> Iterator[str]:
     counts: dict[TableName, int] = {}
-    for one in (one for one in rejected if one.table in asked and one.reason != TWICE):
+    for one in (one for one in rejected if one.table in looked_into and one.reason != TWICE):
         counts[one.table] = counts.get(one.table, 0) + one.rows
     for table, rows in counts.items():
         told = f"{rows:,} rows of {table}" if rows != 1 else f"1 row of {table}"

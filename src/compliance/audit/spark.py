@@ -130,6 +130,27 @@ def batches(backend: Any, table: Any, folder: Path, rows: int) -> Iterator[Any]:
                 yield batch.cast(schema)
 
 
+def view(backend: Any, name: str, sql: str) -> None:
+    """Let a name stand for what SQL asks for: with the tables that names in it stand for now."""
+    backend._session.sql(sql).createOrReplaceTempView(name)
+
+
+def keep(backend: Any, name: str, sql: str) -> Any:
+    """Have what SQL asks for worked out under a name; as the frame that keeps it until it is told to unpersist.
+
+    (A table that is cached by SQL is known by its text, which would be gone through again by each query that names it.)
+    """
+    frame = backend._session.sql(sql).persist()
+    frame.createOrReplaceTempView(name)
+    frame.count()
+    return frame
+
+
+def fetch(backend: Any, sql: str, schema: Any) -> Any:
+    """What SQL asks for, as pyarrow.Table with a schema."""
+    return backend._session.sql(sql).toArrow().cast(schema)
+
+
 def root_cause(error: BaseException) -> str:
     """What went wrong first, in Java; nothing where that is not known."""
     cause = getattr(error, "java_exception", None)

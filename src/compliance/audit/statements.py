@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from compliance.audit import spark
 from compliance.audit.engines import Engine
 
 PREFIX = "compliance_"
@@ -18,6 +19,7 @@ class Statements:
         self._backend = engine.backend
         self._compiled: dict[int, tuple[Any, str]] = {}
         self._kept: dict[str, str] = {}
+        self._frames: dict[str, Any] = {}
 
     @property
     def hashes(self) -> bool:
@@ -26,7 +28,11 @@ class Statements:
 
     def view(self, name: str, rows: Any) -> Any:
         """Let a name stand for an Ibis table from now on; as the table of that name."""
-        self._run(f"CREATE OR REPLACE TEMPORARY VIEW {PREFIX}{name} AS {self._sql(rows)}")
+        sql = self._sql(rows)
+        if self._backend.name == "pyspark":
+            spark.view(self._backend, PREFIX + name, sql)
+        else:
+            self._run(f"CREATE OR REPLACE TEMPORARY VIEW {PREFIX}{name} AS {sql}")
         self._kept[name] = "VIEW"
         return self.named(name, rows.schema())
 
@@ -35,8 +41,8 @@ class Statements:
         self.drop(name)
         sql = self._once(rows)
         if self._backend.name == "pyspark":
-            self._run(f"CACHE TABLE {PREFIX}{name} AS {sql}")
-            self._kept[name] = "CACHED"
+            self._frames[name] = spark.keep(self._backend, PREFIX + name, sql)
+            self._kept[name] = "VIEW"
         else:
             self._run(f"CREATE TEMPORARY TABLE {PREFIX}{name} AS {sql}")
             self._kept[name] = "TABLE"
@@ -66,6 +72,8 @@ class Statements:
         if self._backend.name == "duckdb":
             return self._backend.con.execute(self._once(rows)).to_arrow_table()
         schema = rows.schema().to_pyarrow()
+        if self._backend.name == "pyspark":
+            return spark.fetch(self._backend, self._once(rows), schema)
         return pa.Table.from_batches((one.cast(schema) for one in self.engine.batches(rows)), schema)
 
     def batches(self, rows: Any) -> Iterator[Any]:
@@ -82,10 +90,12 @@ class Statements:
     def drop(self, name: str) -> None:
         """Let go of what a name stands for, if anything."""
         kind = self._kept.pop(name, None)
-        if kind == "CACHED":
-            self._run(f"UNCACHE TABLE IF EXISTS {PREFIX}{name}")
         if kind is not None:
-            self._run(f"DROP {'TABLE' if kind == 'TABLE' else 'VIEW'} IF EXISTS {PREFIX}{name}")
+            # PostgreSQL lets go of nothing that views are about, unless they go with it.
+            with_views = " CASCADE" if self._backend.name == "postgres" else ""
+            self._run(f"DROP {kind} IF EXISTS {PREFIX}{name}{with_views}")
+        if name in self._frames:
+            self._frames.pop(name).unpersist()
 
     def _once(self, rows: Any) -> str:
         key = id(rows)

@@ -52,7 +52,11 @@ OUTCOMES = {"OK": "validated", "Q": "questioned"}
 
 
 class _Plain(yaml.SafeDumper):
-    """YAML that repeats what it has said before."""
+    """YAML with indented lists that repeats what it has said before."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        del indentless
+        super().increase_indent(flow, False)
 
     def ignore_aliases(self, data: Any) -> bool:
         return True

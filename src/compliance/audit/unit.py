@@ -32,6 +32,7 @@ from compliance.model.measure import Measure, TableName, leaves
 
 COUNTED_BY = ("agency", "office", "user")
 """The columns that come along with a row's number, where the log has them."""
+MONTHS = 24
 LARGE = 4
 """A table about single rows is large when it has at least one row for so many of ours."""
 MONTH = "month"
@@ -76,9 +77,9 @@ class Unit:
 
     def clocked(self, rows: Any, since: datetime, until: datetime) -> Any:
         """Rows of a span of time with their month, and their minute of the day where it is asked for."""
-        clock = local(rows.time, self.log.zone, since.date(), until.date())
-        columns = {MONTH: clock.year().cast("int64") * 12 + clock.month().cast("int64") - 1}
+        columns = {MONTH: _month(rows.time, self.log.zone, since, until)}
         if asks_minutes(self.measures):
+            clock = local(rows.time, self.log.zone, since.date(), until.date())
             columns[MINUTE] = clock.hour().cast("int64") * 60 + clock.minute().cast("int64")
         return rows.mutate(**columns)
 
@@ -127,6 +128,29 @@ class Unit:
     def queries(self) -> "Queries":
         """What is run for each chunk."""
         return Queries(self)
+
+
+def _month(time: Any, zone: str, since: datetime, until: datetime) -> Any:
+    """The local month of times of a span, counted from 0 on; of few months by where they begin, which is quicker."""
+    import ibis
+
+    first, last = (day.year * 12 + day.month - 1 for day in (day_of(since, zone), day_of(until, zone)))
+    if last - first > MONTHS:
+        clock = local(time, zone, since.date(), until.date())
+        return clock.year().cast("int64") * 12 + clock.month().cast("int64") - 1
+    starts = [
+        (begins(date(month // 12, month % 12 + 1, 1), zone), month - 1)
+        for month in range(first + 1, last + 1)
+    ]
+    before = [
+        (time < ibis.literal(start, type="timestamp"), ibis.literal(month, type="int64"))
+        for start, month in starts
+    ]
+    return (
+        ibis.cases(*before, else_=ibis.literal(last, type="int64"))
+        if before
+        else ibis.literal(last, type="int64")
+    )
 
 
 def _together(measures: Iterable[Measure]) -> tuple[Measure, ...]:

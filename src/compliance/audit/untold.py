@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from compliance.audit.engines import records
 from compliance.audit.read import ReadTable
 from compliance.audit.unit import Unit
 from compliance.model.audit import Untold
@@ -44,10 +45,10 @@ def _codes(table: ReadTable, column: Any, listed: list[str], source: str, fact: 
     rows = table.rows.select(code=column)
     unlisted = rows.filter(rows.code.isnull() | rows.code.notin(listed)) if listed else rows
     counted = unlisted.group_by("code").agg(n=unlisted.count())
-    found = counted.order_by([counted.n.desc(), counted.code]).limit(MOST + 1).to_pyarrow().to_pylist()
+    found = records(counted.order_by([counted.n.desc(), counted.code]).limit(MOST + 1))
     for one in found[:MOST]:
         yield Untold(table.linked.name, source, fact, one["code"] or "", one["n"])
     if len(found) > MOST:
-        whole: Mapping[str, int] = unlisted.agg(n=unlisted.count()).to_pyarrow().to_pylist()[0]
+        whole: Mapping[str, int] = records(unlisted.agg(n=unlisted.count()))[0]
         rest = whole["n"] - sum(one["n"] for one in found[:MOST])
         yield Untold(table.linked.name, source, fact, "any other code", rest)

@@ -14,6 +14,7 @@ OPTION = "--work"
 PLACE = "place"
 """The part of a fingerprint that says which log is audited, whatever its state."""
 _MANIFEST, _LOCK, _HALF, _SCRATCH = "manifest.json", "lock", ".half-", ".scratch"
+_IGNORED = ".gitignore"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -96,8 +97,10 @@ def open_work(root: Path, fingerprint: Mapping[str, str]) -> Iterator[Work]:
         work = Work(folder)
         with told(folder, OPTION):
             _begin(work, manifest)
-            _clear(folder, fingerprint)
         try:
+            with told(folder, OPTION):
+                _clear(folder, fingerprint)
+                work.scratch.mkdir()
             yield work
         finally:
             with suppress(OSError):  # what stays is removed when the audit is gone on with
@@ -107,7 +110,7 @@ def open_work(root: Path, fingerprint: Mapping[str, str]) -> Iterator[Work]:
 def _make(folder: Path) -> None:
     with told(folder, OPTION):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds what the log holds
         except (FileExistsError, NotADirectoryError) as error:
             raise AuditError(f"{folder.parent} is no folder: name another with {OPTION}") from error
 
@@ -120,13 +123,18 @@ def _begin(work: Work, manifest: str) -> None:
             f"{work.folder} is not as an audit leaves it: remove it, or name another place with {OPTION}"
         )
     _sweep(work)
-    if not path.exists():
-        half = work.folder / (_HALF + _MANIFEST)
+    if path.exists():
+        return
+    half = work.folder / (_HALF + _MANIFEST)
+    try:
+        (work.folder / _IGNORED).write_text("*\n", encoding="utf-8")
         half.write_text(manifest, encoding="utf-8")
         flush(half)
         half.replace(path)
         flush_names(work.folder)
-    work.scratch.mkdir()
+    except BaseException:
+        work.forget()  # nothing is in it
+        raise
 
 
 def _end(work: Work) -> None:
@@ -140,7 +148,7 @@ def _end(work: Work) -> None:
 def _sweep(work: Work) -> None:
     """Remove what a run that was stopped began."""
     for path in work.folder.iterdir():
-        if path.name.startswith("."):
+        if path.name.startswith(".") and path.name != _IGNORED:
             remove(path)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from importlib.util import find_spec
@@ -185,6 +185,7 @@ def audit(
         work=work,
         since=days[0],
         until=days[1],
+        under=_under(library, shipped, positions),
     )
     color = color_wanted(output)
     read = (log, *(file for table in linked.tables.values() for file in table.files))
@@ -211,6 +212,7 @@ def _audited(
     fail_on: FailOn,
 ) -> int:
     """Write the report of an audit; the exit code. Raises AuditError."""
+    from compliance.audit.disk import write_whole
     from compliance.audit.run import audit as audit_log
     from compliance.model.audit import AuditReport
     from compliance.report.audit import render
@@ -219,14 +221,28 @@ def _audited(
 
     def to_file(report: AuditReport) -> None:
         """Before what was finished is removed: the disk may be full."""
-        if output is not None:
-            write(render(format_.value, report, law), output)
+        if output is None:
+            return
+        text = render(format_.value, report, law)
+        if output.exists() and not output.is_file():  # a device or a pipe
+            write(text, output)
+        else:
+            write_whole(output, lambda file: file.write(text.encode()), "--output")
 
     with rows_done("Auditing") as done:
         report = audit_log(log, decider, options, done, to_file)
     if output is None:
         write(render(format_.value, report, law, color=color), None)
     return exit_code(report, fail_on.value)
+
+
+def _under(library: Sequence[Path] | None, shipped: bool, positions: str | None) -> tuple[str, ...]:
+    """The options that choose the law, as they were given."""
+    return (
+        *(part for folder in library or () for part in ("--library", str(folder))),
+        *(() if shipped else ("--no-shipped",)),
+        *(("--positions", positions) if positions is not None else ()),
+    )
 
 
 def _kept(work: Path) -> str:

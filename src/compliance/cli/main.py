@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -100,7 +101,8 @@ def main() -> None:
         sys.stderr.write("interrupted\n")
         sys.exit(INTERRUPTED)
     except Exception as error:
-        _internal(error)
+        with suppress(OSError):  # where nothing can be written, the exit code says it all
+            _internal(error)
         sys.exit(INTERNAL_ERROR)
 
 

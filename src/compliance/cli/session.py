@@ -211,5 +211,6 @@ def write(text: str, output: Path | None, read: Iterable[Path] = ()) -> None:
         write_whole(text, output)
     except OSError as error:
         raise typer.BadParameter(
-            f"'{output}' cannot be written: {error.strerror}", param_hint="--output"
+            f"'{output}' cannot be written ({error.strerror}): make room or mend that, or name another",
+            param_hint="--output",
         ) from error

@@ -125,3 +125,5 @@ class AuditReport:
     """How reports name the log's offices."""
     agencies: Mapping[str, str] = field(default_factory=dict)
     """How reports name the log's agencies."""
+    under: tuple[str, ...] = ()
+    """The options of the command that choose the law and the positions, under which one row can be explained."""

@@ -48,10 +48,10 @@ def number_text(value: float) -> str:
 
 def write_whole(text: str, path: Path) -> None:
     """A text into a file, never half of it under the final name; into a device or a pipe as it is. Raises OSError."""
-    path = Path(os.path.realpath(path))  # a link stays one
     if path.exists() and not path.is_file():
         path.write_text(text, encoding="utf-8")  # a file put in its place would take /dev/null from everybody
         return
+    path = Path(os.path.realpath(path))  # a link stays one
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         partial.write_text(text, encoding="utf-8")

@@ -89,8 +89,11 @@ def rules(report: AuditReport, library: Library) -> Iterator[tuple[RuleCount | N
             continue
         yield None, [Heading(1, heading), *([Paragraph(opening)] if opening else [])]
         for rule in own:
-            if words.in_question(rule):
+            if words.counted(rule.tally, *words.GRAVE):
                 yield rule, list(_rule(rule, report, library))
+        open_ = [one for one in own if words.in_question(one) and not words.counted(one.tally, *words.GRAVE)]
+        if open_:
+            yield None, [Heading(2, "Not settled"), _open(open_, library)]
         settled = [one for one in own if not words.in_question(one)]
         if settled:
             yield None, [Heading(2, "Not in question"), _settled(settled, library)]
@@ -112,6 +115,22 @@ def _rule(rule: RuleCount, report: AuditReport, library: Library) -> Iterator[Bl
     if rule.examples:
         items = (_example(one, rule, report) for one in rule.examples)
         yield Points("A row of each kind, to look at", tuple(items))
+
+
+def _open(rules: Iterable[RuleCount], library: Library) -> Table:
+    """Rules under which rows are open and none is violated or contested: all there is to say of each is in a row."""
+    rows = tuple(
+        (
+            one.title,
+            "; ".join((one.citation, *words.sureness(one, library))),
+            words.TABLES[one.unit],
+            f"{words.counted(one.tally, 'undetermined'):,} of {one.tally.rows:,}",
+            ", ".join(example.id for example in one.examples),
+        )
+        for one in rules
+    )
+    label = "Rules under which rows are open, and none is violated or contested"
+    return Table(label, ("Rule", "Citation", "Of", "Not settled", "A row to look at"), rows)
 
 
 def _settled(rules: Iterable[RuleCount], library: Library) -> Table:
@@ -156,7 +175,8 @@ def _readings(use: TermUse, library: Library) -> Iterator[tuple[int, str]]:
 
 def _example(one: Example, rule: RuleCount, report: AuditReport) -> Item:
     unit = "" if rule.unit == "queries" else f" --unit {rule.unit}"
-    command = f"compliance audit {shlex.quote(report.file)} --explain {shlex.quote(one.id)}{unit}"
+    under = "".join(f" {shlex.quote(option)}" for option in report.under)
+    command = f"compliance audit {shlex.quote(report.file)}{under} --explain {shlex.quote(one.id)}{unit}"
     lead = f"{house.sentence(house.SHORT[one.status])}, {one.id}:"
     return Item(house.stop(one.reason), lead, ((0, command),), one.status)
 
