@@ -21,6 +21,7 @@ _POSTGRES = {
     pyarrow.int16(): "smallint",
     pyarrow.int64(): "bigint",
     pyarrow.timestamp("us"): "timestamp",
+    pyarrow.date32(): "date",
     pyarrow.timestamp("us", "UTC"): "timestamptz",
 }
 

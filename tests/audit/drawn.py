@@ -1,7 +1,7 @@
 """Logs drawn at random, as rows in memory and as tables of an engine.
 
 Few users, subjects and ids, so that much meets; times around the edges of spans; cells that are empty, tables that are
-complete for some days, for none, or not there at all.
+complete for some days, for none, or not there at all; times that are days alone, and rows that nothing can be said of.
 """
 
 import random
@@ -22,7 +22,7 @@ from compliance.audit.naive import Rows
 from compliance.engine.decide import Decider
 from compliance.model.case import Known, Members
 from compliance.model.library import Library
-from compliance.model.log import TABLES, LinkedColumn, LinkedFact, LinkedLog, LinkedTable
+from compliance.model.log import NEEDED, TABLES, LinkedColumn, LinkedFact, LinkedLog, LinkedTable
 from compliance.model.measure import TableName
 from compliance.source.library import load_library
 
@@ -31,6 +31,16 @@ ZONE = "America/New_York"
 START = datetime(2018, 3, 10, 3)
 """A day before the clocks go forward."""
 CODES = {"C": "crime", "R": "entry-or-reentry", "A": "civil-immigration", "O": "other-official"}
+LAST = "last:time"
+KEYS: dict[TableName, str] = {
+    "queries": "id",
+    "reviews": "query",
+    "certifications": "user",
+    "cases": "number",
+    "disseminations": "query",
+    "audits": "agency",
+}
+"""What rows of each table are looked up by."""
 
 
 @cache
@@ -45,22 +55,37 @@ class Drawn:
 
     log: LinkedLog
     rows: dict[TableName, list[dict[str, Any]]]
+    days: frozenset[TableName]
+    """The tables that give the days of events alone."""
+
+    def read(self, name: TableName) -> list[dict[str, Any]]:
+        """The rows of a table that something can be said of."""
+        return [row for row in self.rows[name] if not unread(name, row)]
 
     def decided(self, unit: TableName) -> list[dict[str, Any]]:
         """The rows of a table that no other has the id of."""
-        ids = Counter(row["id"] for row in self.rows[unit])
-        return [row for row in self.rows[unit] if ids[row["id"]] == 1]
+        ids = Counter(row["id"] for row in self.read(unit))
+        return [row for row in self.read(unit) if ids[row["id"]] == 1]
 
     def naive(self, unit: TableName) -> dict[TableName, Rows]:
         """The tables in memory; of the one whose rows are audited those that are decided about."""
         found: dict[TableName, Rows] = {}
         for name, table in self.log.tables.items():
             columns = frozenset(column.name for column in table.columns)
-            rows = self.decided(name) if name == unit else self.rows[name]
-            kept = [{key: value for key, value in row.items() if key in columns} for row in rows]
+            rows = self.decided(name) if name == unit else self.read(name)
+            lost = [row for row in self.rows[name] if unread(name, row)]
+            kept, rejected = (
+                [{key: row[key] for key in row if key in columns or key == LAST} for row in some]
+                for some in (rows, lost)
+            )
             minutes = [minute(row["time"]) if "time" in row else None for row in rows]
-            found[name] = Rows(columns, kept, covered(table), minutes)
+            found[name] = Rows(columns, kept, covered(table), minutes, rejected)
         return found
+
+
+def unread(name: TableName, row: dict[str, Any]) -> bool:
+    """Whether nothing can be said of a row."""
+    return any(row[column] is None for column in NEEDED[name])
 
 
 def covered(table: LinkedTable) -> tuple[datetime, datetime] | None:
@@ -86,8 +111,9 @@ def minute(time: datetime) -> int:
     return there(time).hour * 60 + there(time).minute
 
 
-def drawn(seed: int, *, ordered: bool = False, twice: bool = False) -> Drawn:
-    """A log for a seed. Its searches have their ids in order of time, or some have others' ids, where it is said."""
+def drawn(seed: int, *, ordered: bool = False, twice: bool = False, days: bool = True) -> Drawn:
+    """A log for a seed. Its searches have their ids in order of time, or some have others' ids, where it is said;
+    and some tables give days alone, unless it is said that none does."""
     dice = random.Random(seed)
     users, subjects, cases = ["u1", "u2", "u'3"], ["s1", "s2"], ["c1", "c2"]
 
@@ -172,6 +198,16 @@ def drawn(seed: int, *, ordered: bool = False, twice: bool = False) -> Drawn:
     if twice:
         for row in rows["queries"]:
             row["id"] = dice.choice(ids) if dice.random() < 0.2 else row["id"]
+    for name, key in KEYS.items():
+        for _ in range(dice.choice([0, 0, 1])):
+            known = {"queries": ["none"], "reviews": ids, "disseminations": ids}.get(name, [])
+            known = known or {"user": users, "number": cases, "agency": ["A1", "A2"]}[key]
+            lost = dict.fromkeys([*TABLES[name], "purpose", "passed"]) | {key: maybe(known)}
+            rows[name].insert(dice.randrange(len(rows[name]) + 1), lost)
+    alone = frozenset(name for name in rows if "time" in TABLES[name] and dice.random() < 0.2 and days)
+    for row in (row for name in alone for row in rows[name] if row["time"] is not None):
+        row["time"] = row["time"].replace(hour=0, minute=0, second=0, microsecond=0)
+        row[LAST] = row["time"] + timedelta(days=1) - timedelta(microseconds=1)
     there = ["queries", *(name for name in rows if name != "queries" and dice.random() < 0.85)]
     tables = {name: _table(name, dice) for name in get_args(TableName) if name in there}
     parties = {"record-keeper": "dcjs"}
@@ -190,6 +226,7 @@ def drawn(seed: int, *, ordered: bool = False, twice: bool = False) -> Drawn:
             {},
         ),
         {name: rows[name] for name in tables},
+        alone,
     )
 
 
@@ -237,11 +274,12 @@ def on_engine(log: Drawn, engine: Engine, folder: Path, files: int = 1) -> Linke
         sources = {column.name: column.source for column in table.columns}
         sources |= {fact.source: fact.source for fact in table.facts}
         types = {column.name: column.type for column in table.columns}
+        times = pa.date32() if name in log.days else pa.timestamp("us")
         arrow = pa.table(
             {
                 source: pa.array(
                     [row[column] for row in log.rows[name]],
-                    pa.timestamp("us") if types.get(column) == "time" else pa.string(),
+                    times if types.get(column) == "time" else pa.string(),
                 )
                 for column, source in sources.items()
             }

@@ -167,7 +167,7 @@ def search(id_: str, time: datetime) -> dict[str, Any]:
 def test_spans_are_of_whole_seconds_also_over_the_edges_of_chunks(
     engine: Engine, tmp_path: Path, moments: list[float], counts: int, most: int
 ) -> None:
-    log = drawn(0, ordered=True)
+    log = drawn(0, ordered=True, days=False)
     start = datetime(2018, 3, 5, 12)
     log.rows["queries"][:] = [
         search(f"q{i}", start + timedelta(seconds=second)) for i, second in enumerate(moments)

@@ -53,6 +53,7 @@ def test_a_csv_file_is_read_with_its_lines(tmp_path: Path) -> None:
             "id": "1",
             "time": at("2018-01-05 10:30"),
             "user": "ann",
+            "last:time": None,
             "fact:records.purpose": "C",
             "file": "queries.csv",
             "line": 2,
@@ -61,6 +62,7 @@ def test_a_csv_file_is_read_with_its_lines(tmp_path: Path) -> None:
             "id": "2",
             "time": at("2018-01-06"),
             "user": 'b, "B"\nben',
+            "last:time": at("2018-01-06 23:59:59.999999"),
             "fact:records.purpose": None,
             "file": "queries.csv",
             "line": 4,
@@ -227,8 +229,8 @@ def test_json_lines_are_read_with_their_lines(tmp_path: Path) -> None:
     )
     found = opened(queries(csv_file(tmp_path, text, "q.jsonl"), kind="json-lines"), tmp_path / "work")
     assert [tuple(row.values()) for row in rows(found.rows)] == [
-        ("12", at("2018-01-05 10:30"), "a\nb", "true", "q.jsonl", 1),
-        ("1.50", at("2018-01-06"), None, None, "q.jsonl", 3),
+        ("12", at("2018-01-05 10:30"), "a\nb", None, "true", "q.jsonl", 1),
+        ("1.50", at("2018-01-06"), None, at("2018-01-06 23:59:59.999999"), None, "q.jsonl", 3),
     ]
 
 

@@ -3,21 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from compliance.analysis.check import check_case
 from compliance.audit.engines import records
 from compliance.audit.error import AuditError
-from compliance.audit.measures import leaves
 from compliance.audit.moments import day_of
 from compliance.audit.naive import Row, Rows, pairs, shown
 from compliance.audit.profile import constants_of
 from compliance.audit.read import ReadTable
+from compliance.audit.sources import last_of, lost_key
 from compliance.engine.decide import Decider
 from compliance.engine.parties import brought
 from compliance.model.case import Case, Known
 from compliance.model.finding import STATUSES, Finding, PracticeReport
 from compliance.model.log import LinkedLog
-from compliance.model.measure import Measure, TableName
+from compliance.model.measure import Measure, TableName, leaves
 
 MOST = 100_000
 """How many rows of a table, told apart by what is asked of them, are taken into memory."""
@@ -56,29 +57,38 @@ def small_tables(
     coded = tables["agreements"].linked.facts
     own = ("agency", "from", "to", *(f"fact:{one.fact}" for one in coded))
     asked: dict[TableName, dict[str, None]] = {"agreements": dict.fromkeys(own)}
-    for leaf in leaves(list(measures)):
+    for leaf in leaves(measures):
         other = leaf.exists or leaf.longest_gap
         if other is not None:
             columns = [theirs for theirs, _ in pairs(leaf.same)] + [*leaf.has, *leaf.differs]
-            columns += ["time"] if leaf.longest_gap or leaf.within else []
+            columns += ["time", last_of("time")] if leaf.longest_gap or leaf.span else []
             columns += ["from", "to"] if leaf.valid_at else []
             asked.setdefault(other, {}).update(dict.fromkeys(columns))
     found: dict[TableName, Rows] = {}
     for name, columns_ in asked.items():
         if name in tables:
-            rows = tables[name].rows
+            rows, lost = tables[name].rows, tables[name].rejected
             kept = [column for column in columns_ if column in rows.columns]
             listed = rows.select(*kept).distinct() if name != "agreements" else rows
-            held = records(listed.limit(MOST + 1)) if kept else []
-            if len(held) > MOST and name == "agreements":
+            held = _held(listed) if kept else []
+            told = {column: lost[lost_key(column)] for column in columns_ if lost_key(column) in lost.columns}
+            rejected = _held(lost.select(**told).distinct()) if told and name != "agreements" else []
+            if held is None and name == "agreements":
                 raise AuditError(
                     f"the table 'agreements' has more than {MOST:,} rows, which is one for each agency with access: "
                     "check what the log format reads as agreements"
                 )
-            if len(held) > MOST:
+            if held is None or rejected is None:
                 continue  # too many to hold, so that what is asked of them stays unknown
-            found[name] = Rows(frozenset(rows.columns), [_naive(one) for one in held], complete.get(name))
+            span = complete.get(name)
+            found[name] = Rows(frozenset(rows.columns), held, span, rejected=rejected)
     return found
+
+
+def _held(rows: Any) -> list[Row] | None:
+    """Rows in memory; None where they are too many."""
+    held = records(rows.limit(MOST + 1))
+    return None if len(held) > MOST else [_naive(one) for one in held]
 
 
 def _naive(row: Mapping[str, object]) -> Row:

@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from compliance.audit.sources import sources_of, staged_name, staged_time, text_sources
+from compliance.audit.sources import (
+    last_of,
+    may_be_days,
+    sources_of,
+    staged_name,
+    staged_time,
+    text_sources,
+)
 from compliance.audit.text_rows import Batch
 from compliance.audit.times import ISO, Parsed, parse
 from compliance.audit.zones import FIRST_YEAR, LAST_YEAR, micros_of_year, moment, utc_array
@@ -11,6 +18,8 @@ from compliance.source.nearest import short
 
 LONGEST_CELL = 1_000_000
 """The most bytes of a cell that is read."""
+LONGEST_NAME = 200
+"""The most letters of what is kept of a cell of a row that is rejected."""
 DAY = 86_400_000_000
 
 
@@ -48,7 +57,9 @@ def checked(table: LinkedTable, batch: Batch, file: str, schema: Any) -> tuple[A
         _check_text(given[source], source, faults)
     for column in table.columns:
         if column.type == "time":
-            arrays[staged_time(column)] = _times(given[column.source], column, faults)
+            arrays[staged_time(column)], last = _times(given[column.source], column, faults)
+            if may_be_days(column):
+                arrays[last_of(column.name)] = last
     for name in NEEDED[table.name]:
         needed = table.column(name)
         if needed is not None:
@@ -75,11 +86,18 @@ def checked(table: LinkedTable, batch: Batch, file: str, schema: Any) -> tuple[A
         good = good.filter(pyarrow.array(keep))
         id_ = table.column("id")
         for row, reason in sorted(faults.items()):
-            named = None if id_ is None else arrays[staged_name(table, id_.source)][row].as_py()
+            texts = {
+                name: _named(arrays[name][row].as_py())
+                for name in (staged_name(table, source) for source in text_sources(table))
+            }
+            named = None if id_ is None else texts[staged_name(table, id_.source)]
             line = None if batch.lines is None else batch.lines[row]
-            named = None if named is None or "\0" in named or len(named) > 200 else named
-            lost.append({"id": named, "file": file, "line": line, "reason": reason})
+            lost.append({"id": named, "file": file, "line": line, "reason": reason, **texts})
     return good, lost
+
+
+def _named(cell: str | None) -> str | None:
+    return None if cell is None or "\0" in cell or len(cell) > LONGEST_NAME else cell
 
 
 def _check_text(cells: Any, source: str, faults: dict[int, str]) -> None:
@@ -98,8 +116,8 @@ def _check_text(cells: Any, source: str, faults: dict[int, str]) -> None:
             faults.setdefault(int(number), f"the cell in {short(source)} has a NUL character, and is no text")
 
 
-def _times(cells: Any, column: LinkedColumn, faults: dict[int, str]) -> Any:
-    """A column of times in UTC; null where there is none, or a fault."""
+def _times(cells: Any, column: LinkedColumn, faults: dict[int, str]) -> tuple[Any, Any]:
+    """A column of times in UTC, null where there is none, or a fault; and the last moments of days alone."""
     import numpy
     import pyarrow
 
@@ -111,9 +129,10 @@ def _times(cells: Any, column: LinkedColumn, faults: dict[int, str]) -> Any:
             f"the time '{short(cells[number].as_py())}' in {short(column.source)} "
             f"cannot be read as {column.format or ISO}",
         )
-    times = found.micros
-    if column.end_of_day and found.whole_day.any():
-        times = times + numpy.where(found.whole_day, DAY - 1, 0)
+    times, days = found.micros, found.whole_day
+    ends = times + numpy.where(days, DAY - 1, 0) if days.any() else times
+    if column.end_of_day:
+        times = ends
     okay = there & found.read
     impossible = okay & ((times < micros_of_year(FIRST_YEAR)) | (times >= micros_of_year(LAST_YEAR + 1)))
     for number in numpy.flatnonzero(impossible):
@@ -122,11 +141,17 @@ def _times(cells: Any, column: LinkedColumn, faults: dict[int, str]) -> Any:
     local = okay & ~found.instant
     if local.any() and column.zone != "UTC":
         shifted, never = utc_array(numpy.where(local, times, 0), column.zone)
-        for number in numpy.flatnonzero(never & local & ~found.whole_day):
+        for number in numpy.flatnonzero(never & local & ~days):
             shown = f"{moment(int(times[number])):%Y-%m-%d %H:%M:%S}"
             faults.setdefault(int(number), never_was(shown, column.zone))
         times = numpy.where(local, shifted, times)
-    return pyarrow.array(times, pyarrow.int64(), mask=~okay).cast(pyarrow.timestamp("us"))
+        if days.any():
+            ends = numpy.where(local, utc_array(numpy.where(local, ends, 0), column.zone)[0], ends)
+    first, last = (
+        pyarrow.array(one, pyarrow.int64(), mask=~there_).cast(pyarrow.timestamp("us"))
+        for one, there_ in ((times, okay), (ends, okay & days))
+    )
+    return first, last
 
 
 def _parsed(cells: Any, written: str | None) -> Parsed:

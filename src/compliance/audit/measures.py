@@ -6,7 +6,7 @@
 `naive` says what each means; tests hold the two equal.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import reduce
@@ -14,12 +14,13 @@ from operator import and_, or_
 from typing import Any, Literal
 
 from compliance.audit import naive
-from compliance.audit.naive import pairs, written
+from compliance.audit.naive import by_days, pairs, written
 from compliance.audit.read import ReadTable
 from compliance.audit.related import FAR, Two, askable, intervals, keys
+from compliance.audit.sources import last_of, lost_key
 from compliance.audit.statements import Statements
 from compliance.model.log import NEEDED
-from compliance.model.measure import Measure, TableName, UnitName
+from compliance.model.measure import Measure, TableName, UnitName, leaves
 
 Way = Literal["intervals", "keys", "grouped"]
 
@@ -47,6 +48,16 @@ class Part:
     """Measures, by `key_of`, that were looked into before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The rows of a table that could not be read, by what a measure looks rows up by."""
+
+    keys: Any
+    """The keys that could be read, each once: Ibis table of `k0`, `k1` and so on; None where there are none."""
+    keyless: bool
+    """Whether of some no key could be read, so that it may be any."""
+
+
 @dataclass
 class About:
     """A unit, the tables beside it, and what was made ready of them once for all parts."""
@@ -59,11 +70,13 @@ class About:
     floors: dict[str, int] = field(default_factory=dict)
     """For each count, by its key: up to which number the rules tell no numbers apart."""
     _ready: dict[str, Two] = field(default_factory=dict)
+    lost_in: dict[tuple[TableName, tuple[str, ...]], Lost] = field(default_factory=dict)
+    """What was asked of rows that could not be read, by the table and the columns that it is looked up by."""
     _unclear: dict[tuple[TableName, str], bool] = field(default_factory=dict)
 
     def way(self, measure: Measure) -> Way:
         """How a match is looked for."""
-        if own_key(measure) is not None or measure.differs:
+        if own_key(measure) is not None or measure.differs or measure.before or self.days_alone:
             return "grouped"
         return "intervals" if measure.valid_at or measure.within else "keys"
 
@@ -84,6 +97,8 @@ class About:
     def known(self, measure: Measure) -> bool:
         """Whether the log can show anything of it at all."""
         own, ours = self.tables[self.unit].rows.columns, asked_of_us(measure)
+        if measure.count is not None and self.days_alone:
+            return False
         if measure.given is not None:
             return measure.given in own
         if measure.kind == "exists":
@@ -100,15 +115,44 @@ class About:
     def unclear(self, measure: Measure) -> bool:
         """Whether a missing match says nothing, since some row of the other table lacks what it is looked up by."""
         table = _other(measure)
-        for theirs, _ in pairs(measure.same):
-            if theirs not in NEEDED[table]:
-                if (table, theirs) not in self._unclear:
-                    rows = self.tables[table].rows
-                    empty = rows.filter(rows[theirs].isnull()).limit(1).select(theirs)
-                    self._unclear[table, theirs] = self.statements.fetch(empty).num_rows > 0
-                if self._unclear[table, theirs]:
-                    return True
-        return False
+        asked = (theirs for theirs, _ in pairs(measure.same) if theirs not in NEEDED[table])
+        return any(self._empty(table, theirs) for theirs in asked) or self.lost(measure).keyless
+
+    @property
+    def days_alone(self) -> bool:
+        """Whether of some row of ours the log gives the day alone, and not its time of day."""
+        return last_of("time") in self.tables[self.unit].rows.columns
+
+    def _empty(self, table: TableName, column: str) -> bool:
+        """Whether a column is empty in some row."""
+        if (table, column) not in self._unclear:
+            rows = self.tables[table].rows
+            empty = rows.filter(rows[column].isnull()).limit(1).select(column)
+            self._unclear[table, column] = self.statements.fetch(empty).num_rows > 0
+        return self._unclear[table, column]
+
+    def lost(self, measure: Measure) -> Lost:
+        """What a missing match may be among, worked out once."""
+        table, names = _other(measure), tuple(theirs for theirs, _ in pairs(measure.same))
+        if (table, names) not in self.lost_in:
+            rejected = self.tables[table].rejected
+            keys = {f"k{i}": _told(rejected, name) for i, name in enumerate(names)}
+            kept = self.statements.keep(
+                f"{self.unit}_lost_{len(self.lost_in)}", rejected.select(**keys).distinct()
+            )
+            whole = kept.filter([kept[key].notnull() for key in keys])
+            (every,), (read,) = (
+                self.statements.fetch(one.agg(n=one.count())).column("n").to_pylist() for one in (kept, whole)
+            )
+            self.lost_in[table, names] = Lost(whole if read else None, read < every)
+        return self.lost_in[table, names]
+
+
+def _told(rejected: Any, column: str) -> Any:
+    import ibis
+
+    key = lost_key(column)
+    return rejected[key] if key in rejected.columns else ibis.null("string")
 
 
 def key_of(measure: Measure) -> str:
@@ -126,15 +170,6 @@ def asked_of_us(measure: Measure) -> list[str]:
 def own_key(measure: Measure) -> str | None:
     """The column of another table that names a row of ours by its id; None where the measure asks for no such one."""
     return next((theirs for theirs, ours in pairs(measure.same) if ours == "id"), None)
-
-
-def leaves(measures: Sequence[Measure]) -> Iterator[Measure]:
-    """The measures inside of which there are no others."""
-    for measure in measures:
-        if measure.parts:
-            yield from leaves(measure.parts)
-        else:
-            yield measure
 
 
 def _other(measure: Measure) -> TableName:
@@ -194,7 +229,6 @@ def _with_count(joined: Any, name: str, part: Part, key: str) -> Any:
 
 def _with_keys(joined: Any, name: str, measure: Measure, about: About) -> Any:
     """With whether the row's keys are found, where there are intervals at its time."""
-    marks = []
     for suffix, ready in zip(("s", "d"), about.ready(measure), strict=True):
         if ready is None:
             continue
@@ -207,25 +241,34 @@ def _with_keys(joined: Any, name: str, measure: Measure, about: About) -> Any:
             on += [at >= other[f"{mark}_lo"], at <= other[f"{mark}_hi"]]
         joined = joined.left_join(other, on)
         joined = joined.mutate(**{mark: joined[f"{mark}_k0"].notnull()}).drop(*columns)
-        marks.append(mark)
-    sure = joined[f"{name}_s"] if f"{name}_s" in marks else None
-    maybe = joined[f"{name}_d"] if f"{name}_d" in marks else None
-    return joined.mutate(**{name: _settled(joined, measure, about, sure, maybe)}).drop(*marks)
+    return _settled(joined, name, measure, about)
 
 
-def _settled(joined: Any, measure: Measure, about: About, sure: Any, maybe: Any) -> Any:
-    """True where a match is sure, unknown where one is possible or a missing one says nothing, else false."""
+def _settled(joined: Any, name: str, measure: Measure, about: About) -> Any:
+    """With the column of a measure, from what is sure (`_s`) and what is possible (`_d`), which go.
+
+    True where a match is sure, unknown where one is possible or a missing one says nothing, else false.
+    """
     import ibis
 
     unknown = ibis.null("boolean")
-    branches = [] if sure is None else [(sure, ibis.literal(True))]
-    branches += [] if maybe is None else [(maybe, unknown)]
+    keys = about.lost(measure).keys if _other(measure) in about.complete else None
+    lost: dict[str, str] = {}
+    if keys is not None:
+        lost = {f"{name}_{key}": key for key in keys.columns}
+        other = keys.select(**{mine: keys[key] for mine, key in lost.items()})
+        met = [joined[ours] == other[f"{name}_k{i}"] for i, (_, ours) in enumerate(pairs(measure.same))]
+        joined = joined.left_join(other, met)
+    sure, maybe = (one if one in joined.columns else None for one in (f"{name}_s", f"{name}_d"))
+    branches = [] if sure is None else [(joined[sure], ibis.literal(True))]
+    branches += [] if maybe is None else [(joined[maybe], unknown)]
+    branches += [(joined[f"{name}_k0"].notnull(), unknown)] if lost else []
     asked = [joined[ours].isnull() for _, ours in pairs(measure.same)]
     branches.append((reduce(or_, asked), unknown))
     covered = _covered(joined, measure, about)
-    if covered is None:
-        return ibis.cases(*branches, else_=unknown)
-    return ibis.cases(*branches, (covered, ibis.literal(False)), else_=unknown)
+    branches += [] if covered is None else [(covered, ibis.literal(False))]
+    used = [one for one in (sure, maybe, *lost) if one is not None]
+    return joined.mutate(**{name: ibis.cases(*branches, else_=unknown)}).drop(*used)
 
 
 def _covered(joined: Any, measure: Measure, about: About) -> Any:
@@ -235,9 +278,16 @@ def _covered(joined: Any, measure: Measure, about: About) -> Any:
     complete = about.complete.get(_other(measure))
     if complete is None or about.unclear(measure):
         return None
-    first, last = complete[0], complete[1] - (measure.within or timedelta())
-    at = joined[measure.valid_at or "time"]
-    return (at >= ibis.literal(first, type="timestamp")) & (at <= ibis.literal(last, type="timestamp"))
+    since = complete[0] + (measure.before or timedelta())
+    until = complete[1] - (measure.within or timedelta())
+    first, last = _moments(joined, measure.valid_at or "time")
+    return (first >= ibis.literal(since, type="timestamp")) & (last <= ibis.literal(until, type="timestamp"))
+
+
+def _moments(ours: Any, column: str = "time") -> tuple[Any, Any]:
+    """The first and the last moment that a time of ours may be; the same one, but where days are alone."""
+    last = last_of(column)
+    return ours[column], ours[last].coalesce(ours[column]) if last in ours.columns else ours[column]
 
 
 def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: About) -> Any:
@@ -248,7 +298,7 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
     rows = part.near.get((table, own_key(measure) or ""), about.tables[table].rows)
     wanted = dict.fromkeys(_wanted(measure))
     other = rows.select(**{f"{name}_{column}": rows[column] for column in wanted if column in rows.columns})
-    mine = part.rows.select(*dict.fromkeys(["id", *asked_of_us(measure)]))
+    mine = part.rows.select(*own_columns([measure], part.rows))
     on = [mine[own_] == other[f"{name}_{theirs}"] for theirs, own_ in pairs(measure.same)]
     met = mine.inner_join(other, on)
     condition = _condition(met, measure, name)
@@ -257,24 +307,32 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
     met = met.select(**{f"{name}_row": met.id, "sure": sure, "open": open_})
     best = met.group_by(f"{name}_row").agg(**{f"{name}_s": met.sure.any(), f"{name}_d": met.open.any()})
     joined = joined.left_join(best, joined.id == best[f"{name}_row"])
-    truth = _settled(joined, measure, about, joined[f"{name}_s"], joined[f"{name}_d"])
-    return joined.mutate(**{name: truth}).drop(f"{name}_row", f"{name}_s", f"{name}_d")
+    return _settled(joined.drop(f"{name}_row"), name, measure, about)
+
+
+def own_columns(measures: Sequence[Measure], rows: Any) -> list[str]:
+    """The columns of our own rows that have to do with measures."""
+    asked = ["id", "time", *(column for one in measures for column in asked_of_us(one))]
+    last = last_of("time")
+    return [*dict.fromkeys([*asked, last] if last in rows.columns else asked)]
 
 
 def _wanted(measure: Measure) -> list[str]:
-    return naive.asked_of_them(measure) + (["to"] if measure.valid_at else [])
+    asked = naive.asked_of_them(measure) + (["to"] if measure.valid_at else [])
+    return asked + ([last_of("time")] if measure.span else [])
 
 
 def _condition(joined: Any, measure: Measure, mark: str) -> Any:
     """What a match has to fulfil beside its first key (Ibis boolean, null where unknown); None for nothing more."""
-    truths = conditions(
-        joined, lambda column: joined[f"{mark}_{column}"], measure, f"{mark}_to" in joined.columns
-    )
+    theirs = {name.removeprefix(f"{mark}_") for name in joined.columns if name.startswith(f"{mark}_")}
+    truths = conditions(joined, lambda column: joined[f"{mark}_{column}"], measure, theirs)
     return reduce(and_, truths) if truths else None
 
 
-def conditions(ours: Any, theirs: Callable[[str], Any], measure: Measure, ends: bool) -> list[Any]:
-    """The same one by one, of our rows and their columns; `ends`: whether it is known when theirs ended."""
+def conditions(
+    ours: Any, theirs: Callable[[str], Any], measure: Measure, having: Collection[str]
+) -> list[Any]:
+    """The same one by one, of our rows and their columns; `having` are those that there are."""
     import ibis
 
     truths = [
@@ -283,14 +341,39 @@ def conditions(ours: Any, theirs: Callable[[str], Any], measure: Measure, ends: 
     truths += [theirs(column) != ours[own] for column, own in measure.differs.items()]
     truths += [theirs(column).isin(list(values)) for column, values in measure.has.items()]
     if measure.valid_at is not None:
-        at = ours[measure.valid_at]
+        first, last = _moments(ours, measure.valid_at)
         far = ibis.literal(FAR, type="timestamp")
-        truths.append(at >= theirs("from"))
-        truths.append(at <= theirs("to").coalesce(far) if ends else ibis.null("boolean"))
-    if measure.within is not None:
-        span = ibis.interval(seconds=int(measure.within.total_seconds()))
-        truths += [theirs("time") >= ours["time"], theirs("time") <= ours["time"] + span]
+        until = theirs("to").coalesce(far) if "to" in having else None
+        day = last_of(measure.valid_at) in ours.columns
+        truths.append(_all_day(first >= theirs("from"), last >= theirs("from"), day))
+        truths.append(ibis.null("boolean") if until is None else _all_day(last <= until, first <= until, day))
+    if measure.span:
+        first, last = _moments(ours)
+        begin = end = theirs("time")
+        if last_of("time") in having:
+            end = theirs(last_of("time")).coalesce(begin)
+        truths += [end >= _moved(first, measure.before, -1), begin <= _moved(last, measure.within, 1)]
+        days = [ours[last_of("time")]] if last_of("time") in ours.columns else []
+        days += [theirs(last_of("time"))] if last_of("time") in having else []
+        if days and not by_days(measure):
+            exact = reduce(and_, (one.isnull() for one in days))
+            truths.append(ibis.cases((exact, ibis.literal(True)), else_=ibis.null("boolean")))
     return truths
+
+
+def _all_day(whole: Any, part: Any, day: bool) -> Any:
+    """What holds of every moment of a day, or of some; of a time that is known to the moment both are the same."""
+    import ibis
+
+    if not day:
+        return whole
+    return ibis.cases((whole, ibis.literal(True)), (part, ibis.null("boolean")), else_=ibis.literal(False))
+
+
+def _moved(time: Any, span: timedelta | None, sign: int) -> Any:
+    import ibis
+
+    return time if span is None else time + ibis.interval(seconds=sign * int(span.total_seconds()))
 
 
 # --- putting them together --------------------------------------------------------------------------------

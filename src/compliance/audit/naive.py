@@ -10,18 +10,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from compliance.audit.sources import last_of
 from compliance.engine.truth import Truth, all_of, any_of, negate
 from compliance.model.case import Members
 from compliance.model.measure import Hours, Measure, TableName
 
 Cell = str | datetime | None
 Row = Mapping[str, Cell]
+DAY = timedelta(days=1)
 YEAR = timedelta(days=365.25)
 
 
 @dataclass(frozen=True)
 class Rows:
-    """A table of the audit in memory. Times are naive, in UTC; `minute` is the local minute of the day of each row."""
+    """A table of the audit in memory. Times are naive, in UTC; `minute` is the local minute of the day of each row.
+
+    A time of which the log gives the day alone is its first moment, and `last:time` its last one.
+    """
 
     columns: frozenset[str]
     """Those that the log format maps."""
@@ -29,6 +34,8 @@ class Rows:
     complete: tuple[datetime, datetime] | None = None
     """From when until when it holds all there is."""
     minutes: Sequence[int | None] = ()
+    rejected: Sequence[Row] = ()
+    """What could be read of the texts of rows that nothing can be said of."""
 
 
 Tables = Mapping[TableName, Rows]
@@ -96,13 +103,13 @@ def pairs(same: Mapping[str, str] | Iterable[str]) -> tuple[tuple[str, str], ...
 def asked_of_us(measure: Measure) -> list[str]:
     """The columns of our own rows that are needed to find a match."""
     ours = [ours for _, ours in pairs(measure.same)] + list(measure.differs.values())
-    return ours + ([measure.valid_at] if measure.valid_at else []) + (["time"] if measure.within else [])
+    return ours + ([measure.valid_at] if measure.valid_at else []) + (["time"] if measure.span else [])
 
 
 def asked_of_them(measure: Measure) -> list[str]:
     """The columns of another table that are needed to find a match; where only `to` is missing, one is possible."""
     theirs = [theirs for theirs, _ in pairs(measure.same)] + [*measure.has, *measure.differs]
-    return theirs + (["from"] if measure.valid_at else []) + (["time"] if measure.within else [])
+    return theirs + (["from"] if measure.valid_at else []) + (["time"] if measure.span else [])
 
 
 def _exists(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Truth:
@@ -120,7 +127,15 @@ def _exists(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Trut
     if found is not False:
         return found
     unclear = any(one.get(theirs) is None for one in other.rows for theirs, _ in keys)
+    unclear = unclear or _may_be_lost(measure, row, other)
     return None if unclear or not _covered(measure, row, unit, other) else False
+
+
+def _may_be_lost(measure: Measure, row: Row, other: Rows) -> bool:
+    """Whether a row that is missing may be among those that could not be read."""
+    mine = [row.get(ours) for _, ours in pairs(measure.same)]
+    keys = [[one.get(theirs) for theirs, _ in pairs(measure.same)] for one in other.rejected]
+    return any(None in key or key == mine for key in keys)
 
 
 def _matches(measure: Measure, row: Row, one: Row, other: Rows) -> Truth:
@@ -134,25 +149,46 @@ def _matches(measure: Measure, row: Row, one: Row, other: Rows) -> Truth:
         mine = one.get(theirs)
         truths.append(None if mine is None else mine in values)
     if measure.valid_at is not None:
-        truths.append(_valid(one, row.get(measure.valid_at), other))
-    if measure.within is not None:
-        own, mine = row.get("time"), one.get("time")
-        if isinstance(own, datetime) and isinstance(mine, datetime):
-            truths.append(own <= mine <= own + measure.within)
-        else:
-            truths.append(None)
+        truths.append(_valid(one, _moments(row, measure.valid_at), other))
+    if measure.span:
+        truths.append(_near(measure, _moments(row), _moments(one)))
     return all_of(truths)
 
 
-def _valid(one: Row, at: Cell, other: Rows) -> Truth:
-    since, until = one.get("from"), one.get("to")
-    if not isinstance(at, datetime) or not isinstance(since, datetime):
+def _moments(row: Row, column: str = "time") -> tuple[datetime, datetime] | None:
+    """The first and the last moment that a time may be: one, but where the log gives the day alone."""
+    first, last = row.get(column), row.get(last_of(column))
+    if not isinstance(first, datetime):
         return None
-    if at < since:
+    return first, last if isinstance(last, datetime) else first
+
+
+def _near(
+    measure: Measure, own: tuple[datetime, datetime] | None, theirs: tuple[datetime, datetime] | None
+) -> Truth:
+    if own is None or theirs is None:
+        return None
+    before, within = measure.before or timedelta(), measure.within or timedelta()
+    if theirs[1] < own[0] - before or theirs[0] > own[1] + within:
         return False
-    if "to" not in other.columns:
+    return True if by_days(measure) or (own[0] == own[1] and theirs[0] == theirs[1]) else None
+
+
+def by_days(measure: Measure) -> bool:
+    """Whether the span of a measure is of whole days, so that days without a time of day can be counted."""
+    return not ((measure.span or timedelta()) % DAY)
+
+
+def _valid(one: Row, at: tuple[datetime, datetime] | None, other: Rows) -> Truth:
+    since, until = one.get("from"), one.get("to")
+    if at is None or not isinstance(since, datetime):
         return None
-    return not isinstance(until, datetime) or at <= until
+    begun = True if since <= at[0] else None if since <= at[1] else False
+    if "to" not in other.columns:
+        return all_of((begun, None))
+    if not isinstance(until, datetime):
+        return begun
+    return all_of((begun, True if at[1] <= until else None if at[0] <= until else False))
 
 
 def _covered(measure: Measure, row: Row, unit: TableName, other: Rows) -> bool:
@@ -165,16 +201,19 @@ def _covered(measure: Measure, row: Row, unit: TableName, other: Rows) -> bool:
         begins = since if isinstance(since, datetime) else None
         ends = until if isinstance(until, datetime) else None
         return begins is not None and begins <= last and (ends is None or ends >= first)
-    at = row.get(measure.valid_at or "time")
-    if not isinstance(at, datetime):
+    at = _moments(row, measure.valid_at or "time")
+    if at is None:
         return False
-    return first <= at and at + (measure.within or timedelta()) <= last
+    before, within = measure.before or timedelta(), measure.within or timedelta()
+    return first <= at[0] - before and at[1] + within <= last
 
 
 def _count(measure: Measure, row: Row, own: Rows, minute: int | None) -> int | None:
     columns = [ours for ours, _ in pairs(measure.same)]
     at = row.get("time")
     if any(row.get(column) is None for column in columns) or not isinstance(at, datetime):
+        return None
+    if any(one.get(last_of("time")) is not None for one in own.rows):
         return None
     if measure.outside is not None:
         if minute is None:
@@ -225,6 +264,8 @@ def _longest_gap(measure: Measure, row: Row, tables: Tables) -> float | None:
     if any(one not in other.columns for one in (*keys, "time")):
         return None
     if any(one.get(theirs) is None for one in other.rows for theirs in keys):
+        return None
+    if _may_be_lost(measure, row, other):
         return None
     times = sorted(
         when

@@ -5,7 +5,7 @@ statistics leave open is checked, so that columns of good types cost no more tha
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,16 @@ from compliance.audit.batches import empty, impossible_year, never_was, wrong_wa
 from compliance.audit.engines import records
 from compliance.audit.error import AuditError
 from compliance.audit.footers import Extent, Found, footers
-from compliance.audit.sources import check_type, place, sources_of, staged_name, staged_time
+from compliance.audit.sources import (
+    check_type,
+    last_of,
+    lost_key,
+    may_be_days,
+    place,
+    sources_of,
+    staged_name,
+    staged_time,
+)
 from compliance.audit.stage import Staged
 from compliance.audit.zones import FIRST_YEAR, LAST_YEAR, gap, utc
 from compliance.model.log import NEEDED, LinkedColumn, LinkedLog, LinkedTable
@@ -43,9 +52,11 @@ class ReadTable:
     linked: LinkedTable
     rows: Any
     """The columns that are mapped, by the audit's names: text, and times in UTC. For text with codes what they stand
-    for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `file` and `line`, null if not of text."""
+    for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `last:time`, if the time of some row
+    is a day alone; `file` and `line`, null if not of text."""
     rejected: Any
-    """`id`, `file`, `line` and `reason` of rows that nothing can be said of."""
+    """`id`, `file`, `line` and `reason` of rows that nothing can be said of, and `key:COLUMN` as far as texts were
+    read."""
     between: Callable[[datetime, datetime], Any] = field(repr=False, compare=False)
     """Those of `rows` whose `time` in UTC lies from the first up to the second, which is not part of it; so that a
     scan skips what its statistics show to lie elsewhere."""
@@ -75,30 +86,61 @@ def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> Rea
         if (name := staged_name(table, source)) in raw.columns
     }
     times = {column.name: raw[staged_time(column)] for column in table.columns if column.type == "time"}
+    if last_of("time") in raw.columns and _some(good, last_of("time")):
+        times[last_of("time")] = raw[last_of("time")]
     rows = raw.select(**_columns(table, texts, times), file=raw.file, line=raw.line)
 
     def between(since: datetime, until: datetime) -> Any:
         return rows.filter(rows.time >= since, rows.time < until)
 
-    return ReadTable(table, rows, engine.parquet((bad,)), between)
+    lost = engine.parquet((bad,))
+    told = {source: lost[staged_name(table, source)] for source in texts}
+    rejected = lost.select("id", "file", "line", "reason", **_keys(table, told))
+    return ReadTable(table, rows, rejected, between)
+
+
+def _some(file: Path, column: str) -> bool:
+    """Whether a column of a staged file has anything in some row."""
+    from pyarrow import parquet
+
+    of = parquet.read_metadata(file)
+    place_ = [of.schema.column(number).path for number in range(of.num_columns)].index(column)
+    groups = (of.row_group(number) for number in range(of.num_row_groups))
+    return any(group.column(place_).statistics.null_count < group.num_rows for group in groups)
 
 
 def _columns(table: LinkedTable, texts: Mapping[str, Any], times: Mapping[str, Any]) -> dict[str, Any]:
     """The columns of the audit, from texts by source and times by name."""
-    import ibis
-
     found: dict[str, Any] = {}
     for column in table.columns:
         if column.type == "time":
             found[column.name] = times[column.name]
-            continue
-        text = found[column.name] = texts[column.source]
-        if column.codes:
-            cases = [(text == code, ibis.literal(value)) for code, value in column.codes.items()]
-            found[column.name] = ibis.cases(*cases, else_=ibis.null("string"))
-            found[f"code:{column.name}"] = text
+        else:
+            found[column.name] = _meant(column, texts[column.source])
+            if column.codes:
+                found[f"code:{column.name}"] = texts[column.source]
+    found |= {last: one for last, one in times.items() if last == last_of("time")}
     found |= {f"fact:{fact.fact}": texts[fact.source] for fact in table.facts}
     return found
+
+
+def _keys(table: LinkedTable, texts: Mapping[str, Any]) -> dict[str, Any]:
+    """What rejected rows keep, so that what is looked up can be told to be among them."""
+    return {
+        lost_key(column.name): _meant(column, texts[column.source])
+        for column in table.columns
+        if column.type == "text"
+    }
+
+
+def _meant(column: LinkedColumn, text: Any) -> Any:
+    """What a column's texts stand for."""
+    import ibis
+
+    if not column.codes:
+        return text
+    cases = [(text == code, ibis.literal(value)) for code, value in column.codes.items()]
+    return ibis.cases(*cases, else_=ibis.null("string"))
 
 
 # --- tables of a database, and Parquet -------------------------------------------------------------------
@@ -161,6 +203,8 @@ def _typed(table: LinkedTable, engine: Reader, raw: Any, found: Mapping[str, Fou
             of = found[column.source]
             local = _moment(raw[of.name], of, engine)
             times[column.name] = _time(local, column, of, checks)
+            if may_be_days(column) and of.dtype.is_date():
+                times[last_of(column.name)] = _time(local, replace(column, end_of_day=True), of, [])
     for name in NEEDED[table.name]:
         needed = table.column(name)
         if needed is not None:
@@ -197,6 +241,7 @@ def _typed(table: LinkedTable, engine: Reader, raw: Any, found: Mapping[str, Fou
         file=ibis.null("string"),
         line=ibis.null("int64"),
         reason=reason,
+        **_keys(table, texts),
     )
     rejected = rejected.filter(rejected.reason.notnull()) if checks else rejected.limit(0)
     return ReadTable(table, rows(), rejected, between)

@@ -1,14 +1,16 @@
 """Other tables, made ready to be joined with rows in such a way that no row comes out twice.
 
 Each has a column for each of a measure's keys, `k0`, `k1` and so on. Of each there are two: what certainly matches,
-and what only may, since a cell that the measure asks about is empty; the second is None where nothing is in doubt.
+and what only may, since a cell that the measure asks about is empty or has a day for a time; the second is None where
+nothing is in doubt.
 """
 
 from datetime import datetime
 from typing import Any
 
-from compliance.audit.naive import asked_of_them, pairs
+from compliance.audit.naive import asked_of_them, by_days, pairs
 from compliance.audit.read import ReadTable
+from compliance.audit.sources import last_of
 from compliance.model.measure import Measure
 
 FAR = datetime(9999, 12, 31)
@@ -55,6 +57,9 @@ def _matching(measure: Measure, other: ReadTable) -> Two:
         one = rows[theirs].isin(list(values))
         open_ = one | rows[theirs].isnull()
         holds, may = (one, open_) if holds is None else (holds & one, may & open_)
+    if measure.within and last_of("time") in rows.columns and not by_days(measure):
+        one = rows[last_of("time")].isnull()
+        holds, may = (one, one | True) if holds is None else (holds & one, may)
     if holds is None:
         return rows, None
     return rows.filter(holds), rows.filter(may & ~holds.fill_null(False))
@@ -75,7 +80,10 @@ def _spans(measure: Measure, rows: Any) -> Any:
         return _keyed(measure, rows, lo=rows["from"], hi=until)
     assert measure.within is not None
     span = ibis.interval(seconds=int(measure.within.total_seconds()))
-    return _keyed(measure, rows, lo=rows["time"] - span, hi=rows["time"])
+    last = rows["time"]
+    if last_of("time") in rows.columns:
+        last = rows[last_of("time")].coalesce(last)
+    return _keyed(measure, rows, lo=rows["time"] - span, hi=last)
 
 
 def _merged(spans: Any, by: list[str]) -> Any:

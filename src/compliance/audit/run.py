@@ -19,7 +19,7 @@ from compliance.audit.error import AuditError
 from compliance.audit.evidence import Evidence
 from compliance.audit.failures import explained
 from compliance.audit.fingerprint import check_unchanged, fingerprint, input_files
-from compliance.audit.measures import About, leaves
+from compliance.audit.measures import About
 from compliance.audit.moments import MICROSECOND, begins, day_of, ends
 from compliance.audit.plan import Chunk, plan, rows_a_chunk
 from compliance.audit.read import ReadTable, read
@@ -35,7 +35,7 @@ from compliance.engine.decide import Decider
 from compliance.model.audit import AuditReport, Rejected, Untold
 from compliance.model.finding import Receipt
 from compliance.model.log import LinkedLog
-from compliance.model.measure import TableName, UnitName
+from compliance.model.measure import TableName, UnitName, leaves
 
 Progress = Callable[[int, int | None], None]
 """Is told how many rows are done, of how many; of None while text is read, where no one knows how many there are."""
@@ -291,7 +291,10 @@ def _warnings(rejected: Iterable[Rejected], looked_into: set[TableName | None]) 
         counts[one.table] = counts.get(one.table, 0) + one.rows
     for table, rows in counts.items():
         told = f"{rows:,} rows of {table}" if rows != 1 else f"1 row of {table}"
-        yield f"{told} could not be read. What is missing from {table} may be among them."
+        yield (
+            f"{told} could not be read, and what is missing from {table} may be among them. So it is unknown, and not "
+            "missing: for whatever has the key of such a row, and for everything as soon as the key of one is lost."
+        )
 
 
 def _receipt(log: LinkedLog, decider: Decider) -> Receipt:

@@ -1,5 +1,6 @@
 """The columns of an agency's log that a format maps: found by their names, and checked for their types."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,25 @@ def labels(files: Iterable[Path]) -> dict[Path, str]:
 def staged_name(table: LinkedTable, source: str) -> str:
     """The name in staged files of a column that is read as text."""
     return f"c{sources_of(table).index(source)}"
+
+
+def last_of(column: str) -> str:
+    """The column with the last moment that a time can be of which the log gives the day alone; null for others."""
+    return f"last:{column}"
+
+
+def lost_key(column: str) -> str:
+    """The column of rejected rows with what could be read of a column of text."""
+    return f"key:{column}"
+
+
+def may_be_days(column: LinkedColumn) -> bool:
+    """Whether a column of text can have times of which it gives the day alone, and that matters.
+
+    Where a period begins and ends is the first and the last moment of such a day.
+    """
+    letters = set(re.findall("%(.)", column.format or ""))
+    return column.name == "time" and not letters & set("HIMSfTRcXp")
 
 
 def staged_time(column: LinkedColumn) -> str:

@@ -1,7 +1,8 @@
 """Text files to Parquet, once and before any engine reads them; rows that cannot be read apart, with the reason.
 
 A staged file has `c0`, `c1` ... (by the place in `sources_of`) for the columns that are read as text; `time:NAME` for
-each column of times, in UTC; `file` and `line`. Parquet is staged only where it has times in text.
+each column of times, in UTC; `last:time` where times may be days alone; `file` and `line`. Parquet is staged only where
+it has times in text.
 """
 
 import errno
@@ -15,7 +16,15 @@ from typing import Any
 from compliance.audit.batches import checked
 from compliance.audit.error import AuditError
 from compliance.audit.footers import footers
-from compliance.audit.sources import labels, sources_of, staged_name, staged_time, text_sources
+from compliance.audit.sources import (
+    labels,
+    last_of,
+    may_be_days,
+    sources_of,
+    staged_name,
+    staged_time,
+    text_sources,
+)
 from compliance.audit.text_rows import ROWS, Batch, check_keys, csv_rows, json_rows
 from compliance.audit.times import check_format
 from compliance.audit.zones import find
@@ -27,7 +36,7 @@ _GROUP = 50_000
 _LARGE = 64_000_000
 """Bytes with which a row group is written though it has fewer rows."""
 _KEY = b"staged"
-_VERSION = "1"
+_VERSION = "2"
 """Counts up where staged files change, so that older ones are not taken for new."""
 
 
@@ -37,7 +46,7 @@ class Staged:
 
     files: Mapping[TableName, Path]
     rejected: Mapping[TableName, Path]
-    """For each table of `files`; with `id`, `file`, `line` and `reason`."""
+    """For each table of `files`; with `id`, `file`, `line`, `reason` and the columns of text."""
 
 
 def stage(log: LinkedLog, folder: Path, tell: Callable[[int], None]) -> Staged:
@@ -88,9 +97,10 @@ def _stage(
     texts = [(staged_name(table, source), pyarrow.string()) for source in text_sources(table)]
     times = [(staged_time(one), pyarrow.timestamp("us")) for one in table.columns if one.type == "time"]
     where = [("file", pyarrow.string()), ("line", pyarrow.int64())]
+    times += [(last_of(one.name), pyarrow.timestamp("us")) for one in table.columns if may_be_days(one)]
     schema = pyarrow.schema([*texts, *times, *where], {_KEY: key})
     lost_schema = pyarrow.schema(
-        [("id", pyarrow.string()), *where, ("reason", pyarrow.string())], {_KEY: key}
+        [("id", pyarrow.string()), *where, ("reason", pyarrow.string()), *texts], {_KEY: key}
     )
     names = labels(table.files)
     with _whole(bad, lost_schema) as write_bad, _whole(good, schema) as write_good:

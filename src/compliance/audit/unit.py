@@ -10,12 +10,11 @@ from compliance.audit.measures import (
     About,
     Part,
     Settled,
-    asked_of_us,
     asks_minutes,
     conditions,
     join,
     key_of,
-    leaves,
+    own_columns,
     own_key,
 )
 from compliance.audit.moments import begins, day_of
@@ -29,7 +28,7 @@ from compliance.audit.zones import local
 from compliance.engine.decide import Decider
 from compliance.model.library import LinkedRule
 from compliance.model.log import LinkedLog
-from compliance.model.measure import Measure, TableName
+from compliance.model.measure import Measure, TableName, leaves
 
 COUNTED_BY = ("agency", "office", "user")
 """The columns that come along with a row's number, where the log has them."""
@@ -231,9 +230,8 @@ def _unusual(rows: Any, other: Any, theirs: str, measures: tuple[Measure, ...]) 
     """The rows, as far as measures ask of them, without a match in another table that fulfils all of these at once."""
     on = [rows.id == other[theirs]]
     for measure in measures:
-        on += conditions(rows, other.__getitem__, measure, "to" in other.columns)
-    asked = dict.fromkeys(["id", "time", *(column for one in measures for column in asked_of_us(one))])
-    return rows.select(*asked).anti_join(other, on)
+        on += conditions(rows, other.__getitem__, measure, other.columns)
+    return rows.select(*own_columns(measures, rows)).anti_join(other, on)
 
 
 def _total(groups: Any) -> Any:

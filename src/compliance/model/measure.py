@@ -1,6 +1,7 @@
 """Measures: how a row of a query log shows a fact, from the row itself and from the tables beside it."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Annotated, Any, Literal, Self
 
@@ -73,8 +74,8 @@ class Measure(Frozen):
 
     given          yes-no: the row has something in this column.
     exists         yes-no: another table has a row that matches: `same` (its column: ours), `differs` (its column:
-                   ours), `has` (its column: a value), and `valid-at` (our time lies in its from and to) or `within`
-                   (its time lies in so long a span from our time on).
+                   ours), `has` (its column: a value), and `valid-at` (our time lies in its from and to), `within`
+                   (its time lies in so long a span from our time on) or `before` (in so long a span up to our time).
     count          number: how many rows of our own table, this one included, are the `same` in these columns and lie
                    `within` the span that ends with this row; with `outside`, only those outside of these hours, and
                    0 where this row lies in them.
@@ -85,7 +86,14 @@ class Measure(Frozen):
     all, any, not  yes-no, of other measures.
 
     Each is unknown, and never false, where the log does not show it: a column that is not mapped or, but for `given`,
-    empty; a row that is missing from a table that is not complete for the time asked about.
+    empty; a row that is missing from a table that is not complete for the time asked about, or that may be one of
+    those that could not be read: one with the same key, or with none that can be read.
+
+    Of a time of which the log gives the day alone, nobody knows the moment. A span of whole days is then counted by
+    days, as people count them: what was done on the day of a search is within 30 days of it, and so is what was done
+    on the thirtieth day after. In any other span it is unknown where some moments of the day lie in the span.
+    `valid-at` is unknown where it holds at some moments of the day and not at others. A `count` is unknown as soon as
+    some row of its table gives its day alone.
     """
 
     of: UnitName | None = None
@@ -107,6 +115,7 @@ class Measure(Frozen):
     """Their column to the values it may have, as the log format maps them."""
     valid_at: Name | None = None
     within: TimeSpan | None = None
+    before: TimeSpan | None = None
     outside: Hours | None = None
     otherwise: Name | None = None
 
@@ -114,6 +123,11 @@ class Measure(Frozen):
     def kind(self) -> MeasureKind:
         """Which of the kinds it is."""
         return self._kinds()[0]
+
+    @property
+    def span(self) -> timedelta | None:
+        """How long a span the other row's time lies in, whether it begins or ends with our time."""
+        return self.within or self.before
 
     def _kinds(self) -> list[MeasureKind]:
         found: dict[MeasureKind, object] = {
@@ -151,7 +165,7 @@ class Measure(Frozen):
                 "a measure is exactly one of: given, exists, count, longest-gap, choose, members, all, any, not",
             )
         allowed = _ALLOWED[kinds[0]]
-        for key in ("same", "differs", "has", "valid-at", "within", "outside", "otherwise"):
+        for key in ("same", "differs", "has", "valid-at", "within", "before", "outside", "otherwise"):
             value = getattr(self, key.replace("-", "_"))
             if value not in (None, (), {}) and key not in allowed:
                 raise PydanticCustomError(
@@ -163,8 +177,10 @@ class Measure(Frozen):
                 raise PydanticCustomError(
                     "measure", "'{kind}:' needs '{key}:'; add it", {"key": key, "kind": kinds[0]}
                 )
-        if kinds[0] == "exists" and self.valid_at and self.within:
-            raise PydanticCustomError("measure", "'exists:' takes 'valid-at:' or 'within:', not both")
+        if kinds[0] == "exists" and sum(map(bool, (self.valid_at, self.within, self.before))) > 1:
+            raise PydanticCustomError(
+                "measure", "'exists:' takes one of 'valid-at:', 'within:' and 'before:', not several"
+            )
         if isinstance(self.same, dict) != (kinds[0] in ("exists", "longest-gap")) and self.same:
             raise PydanticCustomError(
                 "measure",
@@ -175,7 +191,14 @@ class Measure(Frozen):
 
 _ALLOWED: dict[MeasureKind, dict[str, bool]] = {
     "given": {},
-    "exists": {"same": True, "differs": False, "has": False, "valid-at": False, "within": False},
+    "exists": {
+        "same": True,
+        "differs": False,
+        "has": False,
+        "valid-at": False,
+        "within": False,
+        "before": False,
+    },
     "count": {"same": True, "within": True, "outside": False},
     "longest-gap": {"same": True},
     "choose": {"otherwise": True},
@@ -188,3 +211,12 @@ _ALLOWED: dict[MeasureKind, dict[str, bool]] = {
 
 Option.model_rebuild()
 Measure.model_rebuild()
+
+
+def leaves(measures: Iterable[Measure]) -> Iterator[Measure]:
+    """The measures inside of which there are no others."""
+    for measure in measures:
+        if measure.parts:
+            yield from leaves(measure.parts)
+        else:
+            yield measure

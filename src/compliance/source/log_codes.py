@@ -45,6 +45,10 @@ LOG_CODES: Mapping[str, tuple[str, str]] = {
         "A column is not mapped, and nothing can be said of a row without it.",
         "Say under 'columns:' where it is found.",
     ),
+    "missing-codes": (
+        "A measure tells rows apart by the values of a column, and the format has no codes for them.",
+        "Add 'codes:' to the column, with the measure's values.",
+    ),
     "time-zone": ("No time zone has this name.", "Write it like America/New_York, or UTC."),
     "time-format": (
         "Times cannot be read so, or only with a doubt about the day or the hour.",

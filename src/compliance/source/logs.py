@@ -25,7 +25,7 @@ from compliance.model.log import (
     LogFormat,
     TableFormat,
 )
-from compliance.model.measure import TableName, UnitName
+from compliance.model.measure import TableName, UnitName, leaves
 from compliance.source.files import SourceFile, display_name, read_file
 from compliance.source.log_files import KINDS, expand, kind_of
 from compliance.source.log_times import format_problem, zone_problem
@@ -167,6 +167,7 @@ class _LogLinker(Linker):
                 continue
             one = ColumnFormat(column=written) if isinstance(written, str) else written
             self.column(column, kind, one, here)
+            self.codes(name, column, one, here)
             yield LinkedColumn(
                 column,
                 kind,
@@ -190,6 +191,20 @@ class _LogLinker(Linker):
                 self.complain("time-format", problem[0], (*loc, "format"), problem[1])
         if kind == "time" and one.time_zone is not None:
             self.zone(one.time_zone, (*loc, "time-zone"))
+
+    def codes(self, table: TableName, column: str, one: ColumnFormat, loc: Loc) -> None:
+        """What a measure tells apart by its values has codes: the log's own would silently be none of them."""
+        asked: dict[str, None] = {}
+        for measure in leaves(self.library.measures.values()):
+            if measure.exists == table:
+                asked |= dict.fromkeys(measure.has.get(column, ()))
+        if asked and not one.codes:
+            message = f"measures ask whether '{column}' of '{table}' is {_either(asked)}, and it has no codes"
+            help_ = (
+                "add 'codes:' with what each of the log's own values stands for, as in "
+                f"'{column}: {{column: {short(one.column)}, codes: {{OK: {short(next(iter(asked)))}}}}}'"
+            )
+            self.complain("missing-codes", message, loc, help_)
 
     def facts(
         self, name: TableName, table: TableFormat, loc: Loc
@@ -280,6 +295,10 @@ class _LogLinker(Linker):
 
 def _examples(files: Iterable[Path]) -> str:
     return ", ".join(f"'{short(file.name)}'" for file in files)
+
+
+def _either(values: Iterable[str]) -> str:
+    return " or ".join(f"'{short(value)}'" for value in values)
 
 
 def _decodes(encoding: str) -> bool:

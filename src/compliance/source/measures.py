@@ -143,7 +143,7 @@ class _Checker:
             place: Loc = (*loc, "has", theirs)
             if self.column(their, theirs, place, key=True) == "time":
                 message = f"'{theirs}' of '{their}' is a time, and 'has:' lists texts"
-                help_ = "'within:' and 'valid-at:' are about times"
+                help_ = "'within:', 'before:' and 'valid-at:' are about times"
                 self.complain("audit-column", message, place, help_, key=True)
         if measure.valid_at is not None:
             if self.column(of, measure.valid_at, (*loc, "valid-at")) == "text":
@@ -151,9 +151,10 @@ class _Checker:
                 help_ = "the times here are " + listed(_times(of))
                 self.complain("audit-column", message, (*loc, "valid-at"), help_)
             self.needs(their, ("from", "to"), "valid-at", loc)
-        if measure.within is not None:
-            self.needs(their, ("time",), "within", loc)
-            self.needs(of, ("time",), "within", loc)
+        for key, span in (("within", measure.within), ("before", measure.before)):
+            if span is not None:
+                self.needs(their, ("time",), key, loc)
+                self.needs(of, ("time",), key, loc)
 
     def count(self, measure: Measure, of: TableName, loc: Loc) -> None:
         if measure.count != of:
