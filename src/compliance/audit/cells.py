@@ -58,29 +58,21 @@ class Counts:
     """The cells of all chunks of a table, added up."""
 
     def __init__(self, parts: Iterable[Path], verdicts: Verdicts) -> None:
-        import pyarrow as pa
         import pyarrow.parquet as pq
 
-        tables = [pq.read_table(path, schema=schema()) for path in parts]
-        whole = pa.concat_tables(tables) if tables else schema().empty_table()
         self._verdicts = verdicts
-        self._places = _of_kind(whole, PLACES)
-        self._users = _of_kind(whole, USERS)
-        self.numbers = _of_kind(whole, NUMBERS)
+        self._places = self._users = self.numbers = schema().empty_table()
+        for path in parts:
+            part = pq.read_table(path, schema=schema())
+            self._places = _added(self._places, part, PLACES, "verdict", "agency", "office", "month")
+            self._users = _added(self._users, part, USERS, "verdict", "user")
+            self.numbers = _added(self.numbers, part, NUMBERS, "number", "verdict")
+        self._by: dict[Dimension, dict[str, list[tuple[str, int]]]] = {}
 
     @property
     def rows(self) -> int:
         """How many rows were decided about."""
         return sum(self._places.column("rows").to_pylist())
-
-    def months(self) -> tuple[int, int] | None:
-        """The first and the last month of any row."""
-        import pyarrow.compute as pc
-
-        if not self._places.num_rows:
-            return None
-        found = pc.min_max(self._places.column("month")).as_py()
-        return found["min"], found["max"]
 
     def of_rows(self) -> Tally:
         """Each row with the gravest status of its rules."""
@@ -96,13 +88,22 @@ class Counts:
 
     def by(self, rule: str, dimension: Dimension) -> Mapping[str, Tally]:
         """The same for each agency, office and month; of each user only what is violated or contested."""
-        table, statuses = (self._users, BY_USER) if dimension == "user" else (self._places, STATUSES)
-        groups: dict[str, list[tuple[str, int]]] = {}
-        for (verdict, value), rows in _sums(table, "verdict", dimension).items():
-            name = NOT_GIVEN if value is None else month_name(value) if dimension == "month" else str(value)
-            groups.setdefault(name, []).append((verdict, rows))
-        tallies = {name: self._tally(rule, cells, statuses) for name, cells in sorted(groups.items())}
+        statuses = BY_USER if dimension == "user" else STATUSES
+        cells = self._cells(dimension)
+        tallies = {name: self._tally(rule, cells[name], statuses) for name in sorted(cells)}
         return {name: tally for name, tally in tallies.items() if tally.rows}
+
+    def _cells(self, dimension: Dimension) -> Mapping[str, list[tuple[str, int]]]:
+        if dimension not in self._by:
+            table = self._users if dimension == "user" else self._places
+            found: dict[str, list[tuple[str, int]]] = {}
+            for (verdict, value), rows in _sums(table, "verdict", dimension).items():
+                name = (
+                    NOT_GIVEN if value is None else month_name(value) if dimension == "month" else str(value)
+                )
+                found.setdefault(name, []).append((verdict, rows))
+            self._by[dimension] = found
+        return self._by[dimension]
 
     def _tally(self, rule: str, cells: Iterable[tuple[str, int]], wanted: Sequence[Status]) -> Tally:
         statuses: dict[Status, int] = {}
@@ -118,10 +119,18 @@ class Counts:
         return Tally(_ordered(statuses), {position: _ordered(own) for position, own in positions.items()})
 
 
-def _of_kind(table: Any, kind: str) -> Any:
+def _added(whole: Any, part: Any, kind: str, *by: str) -> Any:
+    """Cells with those of one kind of another part, each once; the first of examples is kept."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    return table.filter(pc.equal(table.column("kind"), kind))
+    both = pa.concat_tables([whole, part.filter(pc.equal(part.column("kind"), kind))])
+    summed = both.group_by(list(by)).aggregate([("rows", "sum"), ("example", "min")])
+    named = summed.rename_columns([*by, "rows", "example"])
+    missing = [field for field in schema() if field.name not in named.column_names]
+    for field in missing:
+        named = named.append_column(field, pa.nulls(named.num_rows, field.type))
+    return named.select(schema().names)
 
 
 def _sums(table: Any, *by: str) -> dict[Any, int]:
