@@ -32,6 +32,8 @@ class Statements:
         if self._backend.name == "pyspark":
             spark.view(self._backend, PREFIX + name, sql)
         else:
+            if self._backend.name == "postgres":
+                self.drop(name)  # it replaces a view only by one with the same columns
             self._run(f"CREATE OR REPLACE TEMPORARY VIEW {PREFIX}{name} AS {sql}")
         self._kept[name] = "VIEW"
         return self.named(name, rows.schema())
