@@ -52,7 +52,7 @@ def days(measure: Measure, row: Row, *audits: str) -> float | None:
         (term("2018-01-01", "2018-03-01"), ["2018-12-01"], 59),
         (term("2018-01-01", "2018-03-01"), ["2017-12-31"], 59),  # before the term
         (term("2018-01-01", "2018-03-01"), ["2018-01-01", "2018-03-01"], 59),
-        (term("2005-01-01", "2006-01-31"), [], 30),  # counted from when audits are all there
+        (term("2005-01-01", "2006-01-31"), [], None),  # counted from when audits are all there
         (term("2018-12-31", "2030-01-01"), [], 0),
         (term("2019-01-01"), [], None),
         (term("2005-01-01", "2005-12-31"), [], None),

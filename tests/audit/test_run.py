@@ -167,7 +167,7 @@ def test_what_follows_a_row_that_could_not_be_read_is_warned_of(log: Log) -> Non
 
 def test_facts_that_no_column_can_show_are_named(log: Log) -> None:
     log.search("q0")
-    unmapped = log.audit().unmapped
+    unmapped = log.audit().unmapped["queries"]
     assert {"query.user-certified", "query.log-review", "query.passed-on", "query.case-open"} <= set(unmapped)
     assert "query.reason-given" not in unmapped
 

@@ -140,6 +140,7 @@ def test_options_reach_the_audit(run: Run, shares: Path, found: Audit) -> None:
             work=Path("kept"),
             since=date(2019, 1, 1),
             until=date(2019, 12, 31),
+            under=("--library", str(shares / "law"), "--no-shipped"),
         )
     ]
 

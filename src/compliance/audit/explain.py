@@ -15,7 +15,7 @@ from compliance.audit.error import AuditError
 from compliance.audit.measures import Part
 from compliance.audit.moments import day_of
 from compliance.audit.profile import constants_of
-from compliance.audit.run import LARGE, MEMORY, Options, Tables, tables_of
+from compliance.audit.run import LARGE, Options, Tables, tables_of
 from compliance.audit.statements import statements
 from compliance.audit.unit import Unit
 from compliance.audit.windows import counted
@@ -52,7 +52,7 @@ def _opened(log: LinkedLog, options: Options) -> Iterator[Tables]:
     with (
         TemporaryDirectory(prefix="compliance-") as folder,
         open_work(Path(folder), {}) as work,
-        connect(options.engine, options.memory or MEMORY, work.scratch) as engine,
+        connect(options.engine, options.bytes, work.scratch) as engine,
         statements(engine) as on,
     ):
         yield tables_of(log, work, on)

@@ -248,14 +248,17 @@ def seconds(time: datetime) -> int:
 
 
 def _longest_gap(measure: Measure, row: Row, tables: Tables) -> float | None:
-    """The longest time without a row of the other table in the days that both it and our term cover."""
+    """The longest time without a row of the other table in the days that both it and our term cover.
+
+    Unknown where our term began before those: how long nothing had happened by then cannot be told.
+    """
     other = tables.get(measure.longest_gap) if measure.longest_gap else None
     since, until = row.get("from"), row.get("to")
     if other is None or other.complete is None or not isinstance(since, datetime):
         return None
     begin = max(since, other.complete[0])
     end = min(until, other.complete[1]) if isinstance(until, datetime) else other.complete[1]
-    if begin > end or any(row.get(ours) is None for _, ours in pairs(measure.same)):
+    if since < begin or begin > end or any(row.get(ours) is None for _, ours in pairs(measure.same)):
         return None
     keys = [theirs for theirs, _ in pairs(measure.same)]
     if any(one not in other.columns for one in (*keys, "time")):

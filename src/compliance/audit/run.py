@@ -11,7 +11,7 @@ from typing import get_args
 from uuid import uuid4
 
 from compliance import __version__
-from compliance.audit import agreements
+from compliance.audit import agreements, spark
 from compliance.audit.chunks import Chunks
 from compliance.audit.counted import UnitFound, agreement_counts, unit_counts
 from compliance.audit.engines import Engine, connect
@@ -41,6 +41,8 @@ Progress = Callable[[int, int | None], None]
 """Is told how many rows are done, of how many; of None while text is read, where no one knows how many there are."""
 MEMORY = 1_000_000_000
 """Bytes that an audit keeps to when nothing else is said."""
+SPARK_MEMORY = 2 * MEMORY
+"""The same with Spark, whose Java takes much of that for itself."""
 LARGE: tuple[UnitName, ...] = ("queries", "disseminations")
 """The tables that are run in chunks."""
 
@@ -62,6 +64,11 @@ class Options:
     under: tuple[str, ...] = ()
     """The options of a command that choose the law; the report repeats them."""
 
+    @property
+    def bytes(self) -> int:
+        """How much memory it keeps to."""
+        return self.memory or (SPARK_MEMORY if spark.master_of(self.engine.strip()) else MEMORY)
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -75,7 +82,7 @@ class Tables:
 
     def unit(self, name: UnitName, decider: Decider, options: Options) -> Unit:
         """One of the tables, ready to run on the days that are asked for."""
-        chunks = plan(self.tables[name], rows_a_chunk(options.memory or MEMORY))
+        chunks = plan(self.tables[name], rows_a_chunk(options.bytes))
         about = About(name, self.tables, self.complete, self.statements)
         return unit(self.log, decider, self.tables[name], about, tuple(asked(chunks, self.log.zone, options)))
 
@@ -125,7 +132,7 @@ def audit(
     with open_work(options.work, seen) as work:
         with (
             explained(log, work.folder),
-            connect(options.engine, options.memory or MEMORY, work.scratch) as engine,
+            connect(options.engine, options.bytes, work.scratch) as engine,
             statements(engine) as on,
         ):
             found = _Audit(tables_of(log, work, on, tell), decider, options, work)

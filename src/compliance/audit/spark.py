@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from compliance.audit.error import AuditError
@@ -115,12 +116,15 @@ def batches(backend: Any, table: Any, folder: Path, rows: int) -> Iterator[Any]:
     On this machine they go through files in a new `folder`, so that memory is bounded. Machines of a cluster may not
     see that folder: from there they come all at once.
     """
-    import pyarrow.parquet
-
-    schema = table.schema().to_pyarrow()
     backend._run_pre_execute_hooks(table)
     found = backend._session.sql(backend.compile(table))
-    if not is_local(backend._session.sparkContext.master):
+    yield from _batches(found, table.schema().to_pyarrow(), folder, rows)
+
+
+def _batches(found: Any, schema: Any, folder: Path, rows: int) -> Iterator[Any]:
+    import pyarrow.parquet
+
+    if not is_local(found.sparkSession.sparkContext.master):
         yield from found.toArrow().cast(schema).to_batches(max_chunksize=rows)
         return
     found.write.parquet("file://" + str(folder.absolute()))
@@ -148,7 +152,11 @@ def keep(backend: Any, name: str, sql: str) -> Any:
 
 def fetch(backend: Any, sql: str, schema: Any) -> Any:
     """What SQL asks for, as pyarrow.Table with a schema."""
-    return backend._session.sql(sql).toArrow().cast(schema)
+    import pyarrow as pa
+
+    with TemporaryDirectory(prefix="result-", dir=backend._session.conf.get("spark.local.dir")) as folder:
+        found = _batches(backend._session.sql(sql), schema, Path(folder) / "rows", 65_536)
+        return pa.Table.from_batches(found, schema)
 
 
 def root_cause(error: BaseException) -> str:

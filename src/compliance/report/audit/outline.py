@@ -19,7 +19,7 @@ MOST_CODES = 20
 
 
 def blocks(report: AuditReport, library: Library) -> Iterator[Block]:
-    """The report: what came out, rows, rules, rejected rows, what the log does not tell, how it was found."""
+    """The report: what came out, rows, what the log does not tell, rules, rejected rows, how it was found."""
     yield from head(report, library)
     for _, told in rules(report, library):
         yield from told
@@ -30,7 +30,7 @@ def blocks(report: AuditReport, library: Library) -> Iterator[Block]:
 
 
 def head(report: AuditReport, library: Library) -> Iterator[Block]:
-    """What came out, then the rows of each table that is audited."""
+    """What came out, the rows of each table that is audited, and what the log does not tell."""
     yield Heading(1, f"Audit of {report.title}")
     yield Verdict(_status(report), words.headline(report, library))
     yield Aside(f"{report.log} · {report.file} · times of {report.zone}")
@@ -50,6 +50,7 @@ def head(report: AuditReport, library: Library) -> Iterator[Block]:
     yield Paragraph(f"{words.UNKNOWN} {words.WITH_TESTS}" if tests else words.UNKNOWN)
     if any(one.tally.statuses.get("no-rule") for one in report.units):
         yield Paragraph(f"For rows that are governed by no rule nothing is encoded. {house.GAP}")
+    yield from _untold(report, library)
 
 
 def _status(report: AuditReport) -> Status:
@@ -232,9 +233,8 @@ def _years(months: Mapping[str, Tally]) -> dict[str, Tally]:
 
 
 def tail(report: AuditReport, library: Library) -> Iterator[Block]:
-    """Rejected rows, what the log does not tell, where rows were written, and how it was found."""
+    """Rejected rows, where rows were written, and how it was found."""
     yield from _rejected(report)
-    yield from _untold(report, library)
     yield Heading(1, "How this was found")
     for what, file in (
         ("The rows that break a rule for some position, each with the rule and the reason", report.rows_file),
@@ -296,6 +296,7 @@ def _found(report: AuditReport) -> Iterator[str]:
     receipt = report.receipt
     names = house.listed(receipt.engines)
     yield f"Decided by {receipt.program} with {names}, over rows that {report.engine} read and counted."
+    yield words.BY_ITSELF
     if receipt.positions:
         yield f"Positions heard: {house.listed(receipt.positions)}."
     yield house.STANDARDS.get(receipt.standard, f"Standard: {receipt.standard}.")

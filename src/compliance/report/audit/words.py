@@ -49,6 +49,11 @@ UNKNOWN = (
 WITH_TESTS = "The tests that are no law count here too; each rule and each test is told by itself below."
 UNTOLD = "What these codes and cells would show is unknown for those rows; what is unknown is never taken for false."
 
+BY_ITSELF = (
+    "Of queries and disseminations each rule is told by itself, and permissions are left out. Explaining a row "
+    "shows what rules that collide, or prevail over each other, come to."
+)
+
 
 def is_test(instrument: str, library: Library) -> bool:
     """Whether an instrument is an example that was drafted for a library, and so no law: it is named example-…"""
