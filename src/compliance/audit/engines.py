@@ -161,7 +161,7 @@ def duckdb_settings(memory: int | None, spill: Path) -> dict[str, Any]:
             raise AuditError(
                 f"an audit needs at least {LEAST // 1_000_000} MB of memory; give it more with --memory"
             )
-        limit = int((memory - PYTHON) * SHARE)
+        limit = round((memory - PYTHON) * SHARE)
         settings["memory_limit"] = f"{limit // 1000}KB"
         settings["threads"] = max(1, min(cores(), limit // A_THREAD))
     return settings
