@@ -9,8 +9,8 @@ import pytest
 from tests.audit.drawn import Drawn, covered, drawn, law, on_engine
 
 from compliance.audit import naive
+from compliance.audit.about import About, Part
 from compliance.audit.engines import Engine
-from compliance.audit.measures import About, Part
 from compliance.audit.plan import plan
 from compliance.audit.profile import Digit, Profiles, measured_digits
 from compliance.audit.read import read

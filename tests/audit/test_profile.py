@@ -7,8 +7,8 @@ import ibis
 import pytest
 from tests.audit.drawn import law
 
+from compliance.audit.about import About, key_of
 from compliance.audit.error import AuditError
-from compliance.audit.measures import About, key_of
 from compliance.audit.profile import MOST, Digit, Profiles, edges_of, measured_digits
 from compliance.audit.statements import Statements
 from compliance.model.case import Known, Members

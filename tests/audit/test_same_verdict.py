@@ -11,9 +11,9 @@ from tests.audit.drawn import Drawn, covered, drawn, law, on_engine, there
 
 from compliance.analysis.check import check_case
 from compliance.audit import naive
+from compliance.audit.about import About
 from compliance.audit.chunks import Chunks
 from compliance.audit.engines import Engine
-from compliance.audit.measures import About
 from compliance.audit.naive import Row
 from compliance.audit.plan import Chunk, plan
 from compliance.audit.profile import constants_of

@@ -10,9 +10,9 @@ from typing import Any
 
 from compliance.analysis.check import check_case
 from compliance.audit import agreements
+from compliance.audit.about import Part
 from compliance.audit.engines import connect
 from compliance.audit.error import AuditError
-from compliance.audit.measures import Part
 from compliance.audit.moments import day_of
 from compliance.audit.profile import constants_of
 from compliance.audit.run import LARGE, Options, Tables, tables_of

@@ -1,181 +1,23 @@
 """Measures as Ibis expressions over the rows of a table, joined with what they ask about.
 
-    joined = join(rows, measures, about)
-    truth = about.truth(measure, joined)
+    joined, names = join(part, measures, about)
+    held = truth(measure, joined, names)
 
 `naive` says what each means; tests hold the two equal.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import reduce
 from operator import and_, or_
-from typing import Any, Literal
+from typing import Any
 
 from compliance.audit import naive
-from compliance.audit.naive import by_days, pairs, written
-from compliance.audit.read import ReadTable
-from compliance.audit.related import FAR, Two, askable, intervals, keys
-from compliance.audit.sources import last_of, lost_key
-from compliance.audit.statements import Statements
-from compliance.model.log import NEEDED
-from compliance.model.measure import Measure, TableName, UnitName, leaves
-
-Way = Literal["intervals", "keys", "grouped"]
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A measure that holds of all rows of a part but those of a table, which says what it is for them."""
-
-    others: Any
-    """Ibis table with the column `other`, an id, and the one that is named."""
-    column: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The rows of a unit that are looked at together."""
-
-    rows: Any
-    """Ibis table; no id is there twice."""
-    counts: Mapping[str, Any]
-    """For each count, by `key_of`: the rows above its floor, as `windows.counted` gives them."""
-    near: Mapping[tuple[TableName, str], Any] = field(default_factory=dict)
-    """Tables about single rows, by the column that names the row: those of their rows that can be about this part's."""
-    settled: Mapping[str, Settled] = field(default_factory=dict)
-    """Measures, by `key_of`, that were looked into before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """The rows of a table that could not be read, by what a measure looks rows up by."""
-
-    keys: Any
-    """The keys that could be read, each once: Ibis table of `k0`, `k1` and so on; None where there are none."""
-    keyless: bool
-    """Whether of some no key could be read, so that it may be any."""
-
-
-@dataclass
-class About:
-    """A unit, the tables beside it, and what was made ready of them once for all parts."""
-
-    unit: UnitName
-    tables: Mapping[TableName, ReadTable]
-    complete: Mapping[TableName, tuple[datetime, datetime]]
-    """From when until when, in UTC, a table holds all there is."""
-    statements: Statements
-    floors: dict[str, int] = field(default_factory=dict)
-    """For each count, by its key: up to which number the rules tell no numbers apart."""
-    _ready: dict[str, Two] = field(default_factory=dict)
-    lost_in: dict[tuple[TableName, tuple[str, ...]], Lost] = field(default_factory=dict)
-    """What was asked of rows that could not be read, by the table and the columns that it is looked up by."""
-    _unclear: dict[tuple[TableName, str], bool] = field(default_factory=dict)
-
-    def way(self, measure: Measure) -> Way:
-        """How a match is looked for."""
-        if own_key(measure) is not None or measure.differs or measure.before or self.days_alone:
-            return "grouped"
-        return "intervals" if measure.valid_at or measure.within else "keys"
-
-    def ready(self, measure: Measure) -> Two:
-        """The other table's intervals or keys, worked out once."""
-        key = key_of(measure)
-        if key not in self._ready:
-            other = self.tables[_other(measure)]
-            made = intervals(measure, other) if self.way(measure) == "intervals" else keys(measure, other)
-            name = f"{self.unit}_ready_{len(self._ready)}"
-            sure, maybe = (
-                None if one is None else self.statements.keep(f"{name}_{i}", one)
-                for i, one in enumerate(made)
-            )
-            self._ready[key] = (sure, maybe)
-        return self._ready[key]
-
-    def known(self, measure: Measure) -> bool:
-        """Whether the log can show anything of it at all."""
-        own, ours = self.tables[self.unit].rows.columns, asked_of_us(measure)
-        if measure.count is not None and self.days_alone:
-            return False
-        if measure.given is not None:
-            return measure.given in own
-        if measure.kind == "exists":
-            other = self.tables.get(_other(measure))
-            return other is not None and askable(measure, other) and all(name in own for name in ours)
-        return all(name in own for name in ours)
-
-    def shows(self, measure: Measure) -> bool:
-        """Whether anything is known of it for any row; what is chosen hangs on the first option."""
-        if measure.choose:
-            return self.shows(measure.choose[0].when)
-        return any(self.shows(one) for one in measure.parts) if measure.parts else self.known(measure)
-
-    def unclear(self, measure: Measure) -> bool:
-        """Whether a missing match says nothing, since some row of the other table lacks what it is looked up by."""
-        table = _other(measure)
-        asked = (theirs for theirs, _ in pairs(measure.same) if theirs not in NEEDED[table])
-        return any(self._empty(table, theirs) for theirs in asked) or self.lost(measure).keyless
-
-    @property
-    def days_alone(self) -> bool:
-        """Whether of some row of ours the log gives the day alone, and not its time of day."""
-        return last_of("time") in self.tables[self.unit].rows.columns
-
-    def _empty(self, table: TableName, column: str) -> bool:
-        """Whether a column is empty in some row."""
-        if (table, column) not in self._unclear:
-            rows = self.tables[table].rows
-            empty = rows.filter(rows[column].isnull()).limit(1).select(column)
-            self._unclear[table, column] = self.statements.fetch(empty).num_rows > 0
-        return self._unclear[table, column]
-
-    def lost(self, measure: Measure) -> Lost:
-        """What a missing match may be among, worked out once."""
-        table, names = _other(measure), tuple(theirs for theirs, _ in pairs(measure.same))
-        if (table, names) not in self.lost_in:
-            rejected = self.tables[table].rejected
-            keys = {f"k{i}": _told(rejected, name) for i, name in enumerate(names)}
-            kept = self.statements.keep(
-                f"{self.unit}_lost_{len(self.lost_in)}", rejected.select(**keys).distinct()
-            )
-            whole = kept.filter([kept[key].notnull() for key in keys])
-            (every,), (read,) = (
-                self.statements.fetch(one.agg(n=one.count())).column("n").to_pylist() for one in (kept, whole)
-            )
-            self.lost_in[table, names] = Lost(whole if read else None, read < every)
-        return self.lost_in[table, names]
-
-
-def _told(rejected: Any, column: str) -> Any:
-    import ibis
-
-    key = lost_key(column)
-    return rejected[key] if key in rejected.columns else ibis.null("string")
-
-
-def key_of(measure: Measure) -> str:
-    """A measure by its content."""
-    return measure.model_dump_json(exclude_defaults=True, exclude={"of"})
-
-
-def asked_of_us(measure: Measure) -> list[str]:
-    """The columns of our own rows that a measure looks at."""
-    if measure.given is not None:
-        return [measure.given, written(measure.given)]
-    return naive.asked_of_us(measure)
-
-
-def own_key(measure: Measure) -> str | None:
-    """The column of another table that names a row of ours by its id; None where the measure asks for no such one."""
-    return next((theirs for theirs, ours in pairs(measure.same) if ours == "id"), None)
-
-
-def _other(measure: Measure) -> TableName:
-    assert measure.exists is not None
-    return measure.exists
-
+from compliance.audit.about import About, Part, asked_of_us, key_of, other_table, own_key
+from compliance.audit.naive import by_days, pairs
+from compliance.audit.related import FAR
+from compliance.audit.sources import last_of
+from compliance.model.measure import Measure, leaves
 
 # --- joining ----------------------------------------------------------------------------------------------
 
@@ -252,7 +94,7 @@ def _settled(joined: Any, name: str, measure: Measure, about: About) -> Any:
     import ibis
 
     unknown = ibis.null("boolean")
-    keys = about.lost(measure).keys if _other(measure) in about.complete else None
+    keys = about.lost(measure).keys if other_table(measure) in about.complete else None
     lost: dict[str, str] = {}
     if keys is not None:
         lost = {f"{name}_{key}": key for key in keys.columns}
@@ -275,7 +117,7 @@ def _covered(joined: Any, measure: Measure, about: About) -> Any:
     """Whether a missing match says that there is none (Ibis boolean); None where it never does."""
     import ibis
 
-    complete = about.complete.get(_other(measure))
+    complete = about.complete.get(other_table(measure))
     if complete is None or about.unclear(measure):
         return None
     since = complete[0] + (measure.before or timedelta())
@@ -294,7 +136,7 @@ def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: Abo
     """With whether any of several matching rows of another table is one, worked out by row."""
     import ibis
 
-    table = _other(measure)
+    table = other_table(measure)
     rows = part.near.get((table, own_key(measure) or ""), about.tables[table].rows)
     wanted = dict.fromkeys(_wanted(measure))
     other = rows.select(**{f"{name}_{column}": rows[column] for column in wanted if column in rows.columns})

@@ -12,8 +12,9 @@ from math import ceil, floor
 from operator import add, mul
 from typing import Any
 
+from compliance.audit.about import About, key_of
 from compliance.audit.error import AuditError
-from compliance.audit.measures import About, key_of, open_, truth
+from compliance.audit.measures import open_, truth
 from compliance.columns.layout import comparisons
 from compliance.engine.parties import brought
 from compliance.model.case import Known, Members

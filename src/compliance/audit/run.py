@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from compliance import __version__
 from compliance.audit import agreements, spark
+from compliance.audit.about import About
 from compliance.audit.chunks import Chunks
 from compliance.audit.counted import UnitFound, agreement_counts, unit_counts
 from compliance.audit.engines import Engine, connect
@@ -19,7 +20,6 @@ from compliance.audit.error import AuditError
 from compliance.audit.evidence import Evidence
 from compliance.audit.failures import explained
 from compliance.audit.fingerprint import check_unchanged, fingerprint, input_files
-from compliance.audit.measures import About
 from compliance.audit.moments import MICROSECOND, begins, day_of, ends
 from compliance.audit.plan import Chunk, plan, rows_a_chunk
 from compliance.audit.read import ReadTable, read

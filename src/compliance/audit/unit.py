@@ -6,17 +6,8 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from compliance.audit.measures import (
-    About,
-    Part,
-    Settled,
-    asks_minutes,
-    conditions,
-    join,
-    key_of,
-    own_columns,
-    own_key,
-)
+from compliance.audit.about import About, Part, Settled, key_of, own_key
+from compliance.audit.measures import asks_minutes, conditions, join, own_columns
 from compliance.audit.moments import begins, day_of
 from compliance.audit.plan import Chunk
 from compliance.audit.profile import Profiles, constants_of, digits_of, measured
