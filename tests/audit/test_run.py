@@ -160,9 +160,8 @@ def test_what_follows_a_row_that_could_not_be_read_is_warned_of(log: Log) -> Non
     report = log.audit()
     assert statuses(report, "log-test-dissemination-search") == {"undetermined": 1}
     assert report.warnings == (
-        "1 row of queries could not be read, and what is missing from queries may be among them. So it is unknown, "
-        "and not missing: for whatever has the key of such a row, and for everything as soon as the key of one is "
-        "lost.",
+        "1 row of queries could not be read. What seems to be missing from queries may be among them, and counts as "
+        "unknown: where such a row names it, or everywhere if one of them names nothing.",
     )
 
 

@@ -303,6 +303,7 @@ def test_rows_of_tables_that_only_help_are_warned_of(run: Run, two: Path) -> Non
         (two / "reviews.csv").write_text("Q,T\n" + "1,at noon\n" * count)
         found = json.loads(run("audit", "shares.log.yaml", "--format", "json").out)
         assert found["warnings"] == [
-            f"{told} could not be read. What is missing from reviews may be among them."
+            f"{told} could not be read. What seems to be missing from reviews may be among them, and counts as "
+            "unknown: where such a row names it, or everywhere if one of them names nothing."
         ]
         (two / "reviews.csv").unlink()

@@ -292,8 +292,8 @@ def _warnings(rejected: Iterable[Rejected], looked_into: set[TableName | None]) 
     for table, rows in counts.items():
         told = f"{rows:,} rows of {table}" if rows != 1 else f"1 row of {table}"
         yield (
-            f"{told} could not be read, and what is missing from {table} may be among them. So it is unknown, and not "
-            "missing: for whatever has the key of such a row, and for everything as soon as the key of one is lost."
+            f"{told} could not be read. What seems to be missing from {table} may be among them, and counts as "
+            "unknown: where such a row names it, or everywhere if one of them names nothing."
         )
 
 
