@@ -92,7 +92,7 @@ law: $(DEV) ## what our scenarios leave open: coverage and mutation of the law t
 		--output $(VENV)/.mutation || code=$$?; \
 	if [ $$code -eq 0 ]; then sed '/^S[a-z ]*urvivors$$/,$$d' $(VENV)/.mutation; else cat $(VENV)/.mutation; fi; exit $$code
 
-bench: $(BENCH) ## speed, side by side with other engines
+bench: $(BENCH) $(ENGINES) ## speed, side by side with other engines
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.audit
 
