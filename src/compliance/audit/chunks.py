@@ -75,7 +75,10 @@ class Chunks:
         if extent["different"] != extent["rows"]:
             twice = _texts(on.fetch(queries.twice))
             self._name(chunk, self.twice | twice)
-        self._name_near(extent["least"], extent["most"])
+        # Texts are ordered here as on DuckDB; a database may have an order of its own.
+        known = chunk.ids if on.hashes else None
+        edges = known or tuple(on.fetch(queries.edges).to_pylist()[0].values())
+        self._name_near(*edges)
         return twice
 
     def _name_near(self, least: str | None, most: str | None) -> None:

@@ -165,10 +165,10 @@ class Queries:
         schema = unit.clocked(unit.table.rows, datetime(2000, 1, 1), datetime(2000, 1, 2)).schema()
         rows, around = on.named(name("part"), schema), on.named(name("around"), schema)
         id_ = rows.id.hash() if on.hashes else rows.id
-        self.extent = rows.agg(
-            rows=rows.count(), different=id_.nunique(), least=rows.id.min(), most=rows.id.max()
-        )
-        """How many rows there are, how many ids at least, and between which texts these lie."""
+        self.extent = rows.agg(rows=rows.count(), different=id_.nunique())
+        """How many rows there are, and how many ids at least."""
+        self.edges = rows.agg(least=rows.id.min(), most=rows.id.max())
+        """Between which texts the ids lie."""
         self.twice = _repeated(around)
         near = {
             key: on.named(near, unit.about.tables[key[0]].rows.schema()) for key, near in unit.near.items()
