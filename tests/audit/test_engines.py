@@ -86,7 +86,7 @@ def test_passwords_are_not_shown(tmp_path: Path, spec: str) -> None:
 def test_memory_covers_the_process_and_not_only_duckdb(tmp_path: Path) -> None:
     """Each of its threads keeps enough to work with."""
     settings = duckdb_settings(1000 * MB, tmp_path)
-    assert settings["memory_limit"] == "525000KB"
+    assert settings["memory_limit"] == "450000KB"
     assert 1 <= settings["threads"] <= 4
     assert duckdb_settings(500 * MB, tmp_path)["threads"] == 1
     assert "memory_limit" not in duckdb_settings(None, tmp_path)

@@ -14,7 +14,7 @@ from compliance.audit import spark
 from compliance.audit.error import AuditError
 from compliance.audit.machine import PYTHON, cores, installed
 
-SHARE = 0.7
+SHARE = 0.6
 """DuckDB's limit holds for its own buffers; results on their way out and what the allocator keeps lie beside it."""
 A_THREAD = 125_000_000
 """The least memory that DuckDB wants for each thread."""
