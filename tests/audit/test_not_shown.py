@@ -70,9 +70,8 @@ def statuses(report: AuditReport, rule: str) -> dict[str, int]:
 def test_a_user_whose_certificate_cannot_be_read_is_not_said_to_have_none(tmp_path: Path) -> None:
     report = audited(tmp_path, certifications=LOG["certifications"] + "ben,the first of May,\n")
     assert statuses(report, "ud-certified") == {"satisfied": 1, "undetermined": 1, "violated": 1}
-    assert [one[:75] for one in report.warnings] == [
-        "1 row of certifications could not be read, and what is missing from certifi"
-    ]
+    (warning,) = report.warnings
+    assert warning.startswith("1 row of certifications could not be read. What seems to be missing from")
 
 
 @pytest.mark.parametrize("line", ["a line, with, too many, cells\n", ",2018-01-01,\n"])
