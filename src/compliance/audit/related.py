@@ -52,6 +52,8 @@ def keys(measure: Measure, other: ReadTable) -> Two:
 
 
 def _matching(measure: Measure, other: ReadTable) -> Two:
+    import ibis
+
     rows, holds, may = other.rows, None, None
     for theirs, values in measure.has.items():
         one = rows[theirs].isin(list(values))
@@ -59,7 +61,7 @@ def _matching(measure: Measure, other: ReadTable) -> Two:
         holds, may = (one, open_) if holds is None else (holds & one, may & open_)
     if measure.within and last_of("time") in rows.columns and not by_days(measure):
         one = rows[last_of("time")].isnull()
-        holds, may = (one, one | True) if holds is None else (holds & one, may)
+        holds, may = (one, ibis.literal(True)) if holds is None else (holds & one, may)
     if holds is None:
         return rows, None
     return rows.filter(holds), rows.filter(may & ~holds.fill_null(False))

@@ -225,6 +225,11 @@ class _Audit:
         helping = set(self._tables.tables) - set(get_args(UnitName))
         return helping | {leaf.exists or leaf.longest_gap for leaf in leaves(asked)}
 
+    @property
+    def _counted(self) -> set[TableName | None]:
+        """The tables whose rows measures count."""
+        return {leaf.count for leaf in leaves(list(self._decider.library.measures.values())) if leaf.count}
+
     def report(self, engine: Engine) -> AuditReport:
         """All of it, once the rows are written."""
         log, options, rejected = self._tables.log, self._options, self._rejects.found()
@@ -246,7 +251,7 @@ class _Audit:
             rejected,
             tuple(self._untold),
             {unit: facts for unit, facts in self._unmapped.items() if facts},
-            tuple(_warnings(rejected, self._looked_into)),
+            (*_warnings(rejected, self._looked_into), *_short_counts(rejected, self._counted)),
             _receipt(log, self._decider),
             engine.name,
             str(options.rows) if options.rows else None,
@@ -294,6 +299,18 @@ def _warnings(rejected: Iterable[Rejected], looked_into: set[TableName | None]) 
         yield (
             f"{told} could not be read. What seems to be missing from {table} may be among them, and counts as "
             "unknown: where such a row names it, or everywhere if one of them names nothing."
+        )
+
+
+def _short_counts(rejected: Iterable[Rejected], counted: set[TableName | None]) -> Iterator[str]:
+    counts: dict[TableName, int] = {}
+    for one in (one for one in rejected if one.table in counted):
+        counts[one.table] = counts.get(one.table, 0) + one.rows
+    for table, rows in counts.items():
+        told = f"{rows:,} rows of {table}" if rows != 1 else f"1 row of {table}"
+        yield (
+            f"Counts within a span of time leave out what was rejected: {told}. Such a count may be too small, and a "
+            "limit only seem to be kept."
         )
 
 

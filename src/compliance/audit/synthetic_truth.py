@@ -15,7 +15,6 @@ _PURPOSES = ("crime", "entry-or-reentry", "civil-immigration", "other-official",
 _CASES = ("open", "not-open", "not-open", "none")
 _WITHIN = (True, False, False, None, False)
 _OUTCOMES = ("validated", "questioned", "not-reviewed")
-_IN_LOG = (True, False, None)
 
 COLUMNS = (
     "purpose",

@@ -28,8 +28,8 @@ def expand(pattern: str, folder: Path, *, any_suffix: bool) -> list[Path]:
     if os.path.exists(whole):  # noqa: PTH110 - Path.exists raises where the folder may not be read
         found = [whole]
     else:
-        root = _as_pattern(folder)
-        found = [Path(one) for one in glob(os.path.join(root, pattern), recursive=True)]  # noqa: PTH118, PTH207
+        every = str(Path(_as_pattern(folder)) / pattern)
+        found = [Path(one) for one in glob(every, recursive=True)]  # noqa: PTH207 - Path.glob raises on some patterns
     files = {one for path in found for one in _below(path, any_suffix)}
     return sorted(files)
 
