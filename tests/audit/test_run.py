@@ -162,8 +162,8 @@ def test_what_follows_a_row_that_could_not_be_read_is_warned_of(log: Log) -> Non
     assert report.warnings == (
         "1 row of queries could not be read. What seems to be missing from queries may be among them, and counts as "
         "unknown: where such a row names it, or everywhere if one of them names nothing.",
-        "Counts within a span of time leave out what was rejected: 1 row of queries. Such a count may be too small, and "
-        "a limit only seem to be kept.",
+        "Counts within a span of time leave out what was rejected: 1 row of queries. Such a count may be too small, "
+        "and a limit only seem to be kept.",
     )
 
 
