@@ -1,13 +1,17 @@
 """The audit itself, with six rules that ask what the hand-written contenders count."""
 
+import gc
 import json
 import tempfile
 from pathlib import Path
 
+import ibis.backends.duckdb  # noqa: F401 - before the clock starts, as what other contenders import
 import yaml
 
 from benchmarks.audit_log import DIMENSIONS, TERMS, Counts, add, main
+from compliance.audit.machine import spare_pandas
 from compliance.audit.run import Options, audit
+from compliance.cli import PACE
 from compliance.engine.decide import Decider
 from compliance.source.library import load_library
 from compliance.source.logs import read_log
@@ -17,7 +21,10 @@ TABLES = ("queries", "reviews", "certifications", "cases")
 
 
 def ours(folder: Path, engine: str = "duckdb", memory: str = "") -> Counts:
-    """Of a made-up log in Parquet; loading the law and the format is part of it."""
+    """Of a made-up log in Parquet; loading the law and the format is part of it. The process is as the command's."""
+    gc.set_threshold(*PACE)
+    if engine == "duckdb":
+        spare_pandas()
     law = load_library((LAW,), shipped=False)
     with tempfile.TemporaryDirectory() as work:
         log = read_log(_format(folder), law)

@@ -26,7 +26,7 @@ class DuckDB:
 
     backend: Any
 
-    def parquet(self, files: Sequence[Path]) -> Any:
+    def parquet(self, files: Sequence[Path], numbered: bool = False) -> Any:
         plain = [re.sub(r"([*?\[])", r"[\1]", str(file)) for file in files]
         return self.backend.read_parquet(plain)
 

@@ -45,7 +45,7 @@ def spread(chunks: tuple[Chunk, ...], found: Any) -> list[int]:
     ("groups", "most", "expected"),
     [
         ([minutes(0, 1), minutes(2, 3), minutes(4, 5)], 2, [2, 2, 2]),
-        ([minutes(0, 1), minutes(2, 3), minutes(4, 5)], 4, [4, 2]),
+        ([minutes(0, 1), minutes(2, 3), minutes(4, 5)], 4, [2, 4]),
         # In any order in the file.
         ([minutes(4, 5), minutes(0, 1), minutes(2, 3)], 2, [2, 2, 2]),
         # One that reaches into the next, or ends in the second that the next begins in.

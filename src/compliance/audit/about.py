@@ -22,8 +22,9 @@ class Settled:
     """A measure that holds of all rows of a part but those of a table, which says what it is for them."""
 
     others: Any
-    """Ibis table with the column `other`, an id, and the one that is named."""
+    """Ibis table with the column `other`, the key of a row, and for each measure whether it holds and does not."""
     column: str
+    """What the two columns of the measure are called, but for `_yes` and `_no`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Part:
     """The rows of a unit that are looked at together."""
 
     rows: Any
-    """Ibis table; no id is there twice."""
+    """Ibis table, with a `key` that no two rows share."""
     counts: Mapping[str, Any]
     """For each count, by `key_of`: the rows above its floor, as `windows.counted` gives them."""
     near: Mapping[tuple[TableName, str], Any] = field(default_factory=dict)

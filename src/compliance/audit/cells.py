@@ -1,15 +1,19 @@
 """What is kept of a chunk: how many rows have which verdict, by place and month and by user, as Arrow tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from compliance.audit.verdicts import BY_USER, Verdicts
+from compliance.audit.verdicts import BY_USER, Ruling, Verdicts
 from compliance.model.audit import NOT_GIVEN, Dimension, Tally
 from compliance.model.finding import STATUSES, Status
 
 PLACES, USERS, NUMBERS = "places", "users", "numbers"
 """The kinds of cells: rows by agency, office and month; broken rules by user; an example for each profile."""
+
+AT_A_TIME = 8
+"""So many chunks are added up together: fewer take longer, more need more memory."""
 
 
 def schema() -> Any:
@@ -58,16 +62,20 @@ class Counts:
     """The cells of all chunks of a table, added up."""
 
     def __init__(self, parts: Iterable[Path], verdicts: Verdicts) -> None:
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
         self._verdicts = verdicts
         self._places = self._users = self.numbers = schema().empty_table()
-        for path in parts:
-            part = pq.read_table(path, schema=schema())
-            self._places = _added(self._places, part, PLACES, "verdict", "agency", "office", "month")
-            self._users = _added(self._users, part, USERS, "verdict", "user")
-            self.numbers = _added(self.numbers, part, NUMBERS, "number", "verdict")
-        self._by: dict[Dimension, dict[str, list[tuple[str, int]]]] = {}
+        listed = list(parts)
+        for first in range(0, len(listed), AT_A_TIME):
+            some = pa.concat_tables(
+                pq.read_table(path, schema=schema()) for path in listed[first : first + AT_A_TIME]
+            )
+            self._places = _added(self._places, some, PLACES, "verdict", "agency", "office", "month")
+            self._users = _added(self._users, some, USERS, "verdict", "user")
+            self.numbers = _added(self.numbers, some, NUMBERS, "number", "verdict")
+        self._by: dict[Dimension, _Cells] = {}
 
     @property
     def rows(self) -> int:
@@ -80,43 +88,87 @@ class Counts:
         for verdict, rows in _sums(self._places, "verdict").items():
             status = self._verdicts.row_status(verdict)
             statuses[status] = statuses.get(status, 0) + rows
-        return Tally(_ordered(statuses), {})
+        return Tally({status: statuses[status] for status in STATUSES if status in statuses}, {})
 
     def of_rule(self, rule: str) -> Tally:
         """The rows that a rule is about, by status."""
-        return self._tally(rule, _sums(self._places, "verdict").items(), STATUSES)
+        return self._whole.by_name(self._ruled(rule), STATUSES).get("", Tally({}, {}))
 
     def by(self, rule: str, dimension: Dimension) -> Mapping[str, Tally]:
         """The same for each agency, office and month; of each user only what is violated or contested."""
-        statuses = BY_USER if dimension == "user" else STATUSES
-        cells = self._cells(dimension)
-        tallies = {name: self._tally(rule, cells[name], statuses) for name in sorted(cells)}
-        return {name: tally for name, tally in tallies.items() if tally.rows}
+        return self._cells(dimension).by_name(
+            self._ruled(rule), BY_USER if dimension == "user" else STATUSES
+        )
 
-    def _cells(self, dimension: Dimension) -> Mapping[str, list[tuple[str, int]]]:
+    def _ruled(self, rule: str) -> Callable[[str], Ruling | None]:
+        return lambda verdict: self._verdicts.rulings(verdict).get(rule)
+
+    @cached_property
+    def _whole(self) -> "_Cells":
+        return _Cells(("", verdict, rows) for verdict, rows in _sums(self._places, "verdict").items())
+
+    def _cells(self, dimension: Dimension) -> "_Cells":
         if dimension not in self._by:
-            table = self._users if dimension == "user" else self._places
-            found: dict[str, list[tuple[str, int]]] = {}
-            for (verdict, value), rows in _sums(table, "verdict", dimension).items():
-                name = (
-                    NOT_GIVEN if value is None else month_name(value) if dimension == "month" else str(value)
-                )
-                found.setdefault(name, []).append((verdict, rows))
-            self._by[dimension] = found
+            sums = _sums(self._users if dimension == "user" else self._places, "verdict", dimension)
+            name = month_name if dimension == "month" else str
+            self._by[dimension] = _Cells(
+                (NOT_GIVEN if value is None else name(value), verdict, rows)
+                for (verdict, value), rows in sums.items()
+            )
         return self._by[dimension]
 
-    def _tally(self, rule: str, cells: Iterable[tuple[str, int]], wanted: Sequence[Status]) -> Tally:
-        statuses: dict[Status, int] = {}
-        positions: dict[str, dict[Status, int]] = {}
-        for verdict, rows in cells:
-            ruling = self._verdicts.rulings(verdict).get(rule)
-            if ruling is None or ruling.status not in wanted:
-                continue
-            statuses[ruling.status] = statuses.get(ruling.status, 0) + rows
-            for position, status in ruling.positions.items():
-                own = positions.setdefault(position, {})
-                own[status] = own.get(status, 0) + rows
-        return Tally(_ordered(statuses), {position: _ordered(own) for position, own in positions.items()})
+
+class _Cells:
+    """How many rows have which verdict, by one name; counted with arrays, since users can be many thousands."""
+
+    def __init__(self, cells: Iterable[tuple[str, str, int]]) -> None:
+        """Each cell is a name, a verdict and how many rows there are."""
+        import numpy as np
+
+        names, verdicts, rows = zip(*cells, strict=True) if (cells := list(cells)) else ((), (), ())
+        self._names, self._verdicts = sorted(set(names)), list(dict.fromkeys(verdicts))
+        places = {name: i for i, name in enumerate(self._names)}
+        numbers = {verdict: i for i, verdict in enumerate(self._verdicts)}
+        self._name = np.array([places[name] for name in names], dtype=np.int64)
+        self._verdict = np.array([numbers[verdict] for verdict in verdicts], dtype=np.int64)
+        self._rows = np.array(rows, dtype=np.int64)
+
+    def by_name(
+        self, ruled: Callable[[str], Ruling | None], wanted: Sequence[Status]
+    ) -> Mapping[str, Tally]:
+        """The tally of each name that has any, in order. `ruled` is a rule's part of a verdict."""
+        rulings = [
+            one if (one := ruled(verdict)) is not None and one.status in wanted else None
+            for verdict in self._verdicts
+        ]
+        positions = dict.fromkeys(position for one in rulings if one for position in one.positions)
+        whole = self._by_status([one.status if one else None for one in rulings])
+        by_position = {
+            position: self._by_status([one.positions.get(position) if one else None for one in rulings])
+            for position in positions
+        }
+        return {
+            name: Tally(whole[name], {position: of[name] for position, of in by_position.items() if name in of})
+            for name in self._names
+            if name in whole
+        }
+
+    def _by_status(self, statuses: Sequence[Status | None]) -> dict[str, dict[Status, int]]:
+        """By name, how many rows have each status; `statuses` has one for each verdict, or None for no row of it."""
+        import numpy as np
+
+        found: dict[str, dict[Status, int]] = {}
+        if not any(statuses):
+            return found
+        numbers = np.array([-1 if one is None else STATUSES.index(one) for one in statuses], dtype=np.int64)
+        status = numbers[self._verdict]
+        counted = np.zeros((len(self._names), len(STATUSES)), dtype=np.int64)
+        np.add.at(counted, (self._name[status >= 0], status[status >= 0]), self._rows[status >= 0])
+        names, columns = counted.nonzero()
+        rows = counted[names, columns].tolist()
+        for name, column, number in zip(names.tolist(), columns.tolist(), rows, strict=True):
+            found.setdefault(self._names[name], {})[STATUSES[column]] = number
+        return found
 
 
 def _added(whole: Any, part: Any, kind: str, *by: str) -> Any:
@@ -138,7 +190,3 @@ def _sums(table: Any, *by: str) -> dict[Any, int]:
     keys = [grouped.column(name).to_pylist() for name in by]
     rows = grouped.column("rows_sum").to_pylist()
     return dict(zip(keys[0] if len(by) == 1 else zip(*keys, strict=True), rows, strict=True))
-
-
-def _ordered(statuses: Mapping[Status, int]) -> dict[Status, int]:
-    return {status: statuses[status] for status in STATUSES if status in statuses}

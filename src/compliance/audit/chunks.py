@@ -17,6 +17,8 @@ class Chunks:
     def __init__(self, unit: Unit, work: Work, evidence: Evidence | None) -> None:
         self._unit, self._work, self._evidence = unit, work, evidence
         self._on, self._queries = unit.statements, unit.queries
+        self._in_order = self._queries.in_order is not None
+        """Whether ids may stand in order in the table, which is the quickest way to tell that each is there once."""
         self.twice: set[str] = set()
         """Ids that are on more than one row, as far as was looked."""
 
@@ -70,9 +72,8 @@ class Chunks:
         """Let the names that queries are about stand for a chunk; the ids that more than one of its rows has."""
         on, queries = self._on, self._queries
         self._name(chunk, self.twice)
-        extent = on.fetch(queries.extent).to_pylist()[0]
         twice = set[str]()
-        if extent["different"] != extent["rows"]:
+        if not self._each_once():
             twice = _texts(on.fetch(queries.twice))
             self._name(chunk, self.twice | twice)
         # Texts are ordered here as on DuckDB; a database may have an order of its own.
@@ -80,6 +81,17 @@ class Chunks:
         edges = known or tuple(on.fetch(queries.edges).to_pylist()[0].values())
         self._name_near(*edges)
         return twice
+
+    def _each_once(self) -> bool:
+        """Whether no two rows of the chunk at hand have the same id."""
+        on, queries = self._on, self._queries
+        if self._in_order:
+            found = on.fetch(queries.in_order).to_pylist()[0]
+            if not found["rows"] or found["behind"] == found["rows"] - 1:
+                return True
+            self._in_order = False  # nor will those of other chunks be
+        extent = on.fetch(queries.extent).to_pylist()[0]
+        return bool(extent["different"] == extent["rows"])
 
     def _name_near(self, least: str | None, most: str | None) -> None:
         """Let names stand for those rows of tables about single rows that can be about the chunk's."""

@@ -18,7 +18,7 @@ from compliance.audit.profile import constants_of
 from compliance.audit.run import LARGE, Options, Tables, tables_of
 from compliance.audit.statements import statements
 from compliance.audit.unit import Unit
-from compliance.audit.windows import counted
+from compliance.audit.windows import KEY, counted
 from compliance.audit.work import open_work
 from compliance.engine.decide import Decider
 from compliance.model.case import Case, Known
@@ -118,7 +118,8 @@ def _exactly(one: Unit, around: Any, measure: Measure, id_: str) -> int:
     import ibis
 
     found = counted(measure, around, 0)
-    met = one.statements.fetch(found.filter(found.id == ibis.literal(id_))).to_pylist()
+    own = around.filter(around.id == ibis.literal(id_))
+    met = one.statements.fetch(found.semi_join(own, KEY)).to_pylist()
     return int(met[0]["n"]) if met else 0
 
 

@@ -1,12 +1,13 @@
 """Measures as Ibis expressions over the rows of a table, joined with what they ask about.
 
     joined, names = join(part, measures, about)
-    held = truth(measure, joined, names)
+    of = held(measure, joined, names)
 
 `naive` says what each means; tests hold the two equal.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import reduce
 from operator import and_, or_
@@ -17,100 +18,119 @@ from compliance.audit.about import About, Part, asked_of_us, key_of, other_table
 from compliance.audit.naive import by_days, pairs
 from compliance.audit.related import FAR
 from compliance.audit.sources import last_of
+from compliance.audit.windows import KEY
 from compliance.model.measure import Measure, leaves
 
 # --- joining ----------------------------------------------------------------------------------------------
 
 
-def join(part: Part, measures: Sequence[Measure], about: About) -> tuple[Any, dict[str, str]]:
-    """The part's rows with a column for every single measure, and the names of these by `key_of`.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Of which rows a yes-no measure holds, and of which it does not: Ibis booleans, neither of them ever null.
 
-    Rows stay as many. A yes-no measure's column is a boolean, null where unknown; a count's is null up to its floor.
+    Of rows for which both are false it is unknown. Two plain columns are quicker than one that can be null, and mean
+    the same on every engine.
+    """
+
+    yes: Any
+    no: Any
+
+
+def join(part: Part, measures: Sequence[Measure], about: About) -> tuple[Any, dict[str, str]]:
+    """The part's rows with columns for every single measure, and the names of these by `key_of`.
+
+    Rows stay as many. A yes-no measure has two columns, `NAME_yes` and `NAME_no`, as in `Held`; a count has one, which
+    is null up to its floor. All joins come first: whatever is worked out before one has to pass through it.
     """
     asked = {key_of(one): one for one in leaves(measures) if about.known(one)}
-    joined, names = part.rows, {key: f"m{i}" for i, key in enumerate(asked)}
-    for others in {id(one.others): one.others for one in part.settled.values()}.values():
-        of_others = {
-            key: one.column for key, one in part.settled.items() if one.others is others and key in asked
-        }
-        joined = _with_settled(joined, others, {names[key]: column for key, column in of_others.items()})
+    names = {key: f"m{i}" for i, key in enumerate(asked)}
+    joined = part.rows
+    settled: dict[int, str] = {}
+    for key in (key for key in asked if key in part.settled):
+        others = part.settled[key].others
+        if id(others) not in settled:
+            settled[id(others)] = f"{names[key]}_settled"
+            joined = _with_other(joined, others, settled[id(others)], {"other": KEY})
     for key, measure in asked.items():
-        match measure.kind:
-            case "given":
-                cells = [one for one in asked_of_us(measure) if one in joined.columns]
-                joined = joined.mutate(**{names[key]: joined[cells[-1]].notnull()})
-            case "count":
-                joined = _with_count(joined, names[key], part, key)
-            case "exists" if key in part.settled:
-                pass
-            case "exists" if about.way(measure) == "grouped":
-                joined = _with_group(joined, names[key], part, measure, about)
-            case "exists":
-                joined = _with_keys(joined, names[key], measure, about)
-    return joined, names
-
-
-def _with_settled(joined: Any, others: Any, columns: Mapping[str, str]) -> Any:
-    """With measures that hold of all rows but others, of which a table says what they are."""
-    import ibis
-
-    theirs = others.select("other", **{f"{name}_other": others[column] for name, column in columns.items()})
-    joined = joined.left_join(theirs, joined.id == theirs.other)
-    usual = joined.other.isnull()
-    truths = {
-        name: ibis.cases((usual, ibis.literal(True)), else_=joined[f"{name}_other"]) for name in columns
-    }
-    return joined.mutate(**truths).drop("other", *(f"{name}_other" for name in columns))
-
-
-def _with_count(joined: Any, name: str, part: Part, key: str) -> Any:
-    found = part.counts[key]
-    found = found.select(**{f"{name}_id": found.id, name: found.n})
-    return joined.left_join(found, joined.id == found[f"{name}_id"]).drop(f"{name}_id")
-
-
-def _with_keys(joined: Any, name: str, measure: Measure, about: About) -> Any:
-    """With whether the row's keys are found, where there are intervals at its time."""
-    for suffix, ready in zip(("s", "d"), about.ready(measure), strict=True):
-        if ready is None:
+        if measure.kind == "count":
+            joined = _with_other(joined, part.counts[key], names[key], {KEY: KEY})
+        elif measure.kind == "exists" and key not in part.settled:
+            joined = _with_match(joined, names[key], part, measure, about)
+    columns: dict[str, Any] = {}
+    for key, measure in asked.items():
+        name = names[key]
+        if measure.kind == "count":
+            columns[name] = joined[f"{name}_n"]
             continue
-        mark = f"{name}_{suffix}"
-        columns = {f"{mark}_{key}": ready[key] for key in ready.columns}
-        other = ready.select(**columns)
-        on = [joined[ours] == other[f"{mark}_k{i}"] for i, (_, ours) in enumerate(pairs(measure.same))]
-        if "lo" in ready.columns:
-            at = joined[measure.valid_at or "time"]
-            on += [at >= other[f"{mark}_lo"], at <= other[f"{mark}_hi"]]
-        joined = joined.left_join(other, on)
-        joined = joined.mutate(**{mark: joined[f"{mark}_k0"].notnull()}).drop(*columns)
-    return _settled(joined, name, measure, about)
+        if key in part.settled:
+            of = _of_settled(joined, settled[id(part.settled[key].others)], part.settled[key].column)
+        else:
+            of = _of_given(joined, measure) if measure.given else _of_match(joined, name, measure, about)
+        columns |= {f"{name}_yes": of.yes, f"{name}_no": of.no}
+    return joined.select(*part.rows.columns, **columns), names
 
 
-def _settled(joined: Any, name: str, measure: Measure, about: About) -> Any:
-    """With the column of a measure, from what is sure (`_s`) and what is possible (`_d`), which go.
+def _with_other(joined: Any, other: Any, mark: str, same: Mapping[str, str], between: str = "") -> Any:
+    """With the columns of another table, as `MARK_COLUMN`, where its columns are the `same` as ours.
 
-    True where a match is sure, unknown where one is possible or a missing one says nothing, else false.
+    `between`: a column of ours that lies between its `lo` and `hi`.
     """
+    marked = other.select(**{f"{mark}_{column}": other[column] for column in other.columns})
+    on = [joined[ours] == marked[f"{mark}_{theirs}"] for theirs, ours in same.items()]
+    if between:
+        on += [joined[between] >= marked[f"{mark}_lo"], joined[between] <= marked[f"{mark}_hi"]]
+    return joined.left_join(marked, on)
+
+
+def _with_match(joined: Any, name: str, part: Part, measure: Measure, about: About) -> Any:
+    """With what was found in another table: of what is sure (`_s`), is possible (`_d`) and could not be read."""
+    keys = {f"k{i}": ours for i, (_, ours) in enumerate(pairs(measure.same))}
+    if about.way(measure) == "grouped":
+        joined = _with_other(joined, _grouped(f"{name}_o", part, measure, about), name, {"row": KEY})
+    else:
+        for mark, ready in zip((f"{name}_s", f"{name}_d"), about.ready(measure), strict=True):
+            if ready is not None:
+                at = (measure.valid_at or "time") if "lo" in ready.columns else ""
+                joined = _with_other(joined, ready, mark, keys, at)
+    lost = _lost(measure, about)
+    return joined if lost is None else _with_other(joined, lost, f"{name}_lost", keys)
+
+
+def _of_match(joined: Any, name: str, measure: Measure, about: About) -> Held:
+    """It holds where a match is sure; it does not where none is, none is possible and a missing one says something."""
     import ibis
 
-    unknown = ibis.null("boolean")
-    keys = about.lost(measure).keys if other_table(measure) in about.complete else None
-    lost: dict[str, str] = {}
-    if keys is not None:
-        lost = {f"{name}_{key}": key for key in keys.columns}
-        other = keys.select(**{mine: keys[key] for mine, key in lost.items()})
-        met = [joined[ours] == other[f"{name}_k{i}"] for i, (_, ours) in enumerate(pairs(measure.same))]
-        joined = joined.left_join(other, met)
-    sure, maybe = (one if one in joined.columns else None for one in (f"{name}_s", f"{name}_d"))
-    branches = [] if sure is None else [(joined[sure], ibis.literal(True))]
-    branches += [] if maybe is None else [(joined[maybe], unknown)]
-    branches += [(joined[f"{name}_k0"].notnull(), unknown)] if lost else []
-    asked = [joined[ours].isnull() for _, ours in pairs(measure.same)]
-    branches.append((reduce(or_, asked), unknown))
+    if about.way(measure) == "grouped":
+        sure, maybe = (joined[f"{name}_{mark}"].fill_null(False) for mark in ("s", "d"))
+    else:
+        sure, maybe = (
+            None if ready is None else joined[f"{mark}_k0"].notnull()
+            for mark, ready in zip((f"{name}_s", f"{name}_d"), about.ready(measure), strict=True)
+        )
+    never = [one for one in (sure, maybe) if one is not None]
+    never += [joined[f"{name}_lost_k0"].notnull()] if _lost(measure, about) is not None else []
+    never += [joined[ours].isnull() for _, ours in pairs(measure.same)]
     covered = _covered(joined, measure, about)
-    branches += [] if covered is None else [(covered, ibis.literal(False))]
-    used = [one for one in (sure, maybe, *lost) if one is not None]
-    return joined.mutate(**{name: ibis.cases(*branches, else_=unknown)}).drop(*used)
+    yes = ibis.literal(False) if sure is None else sure
+    no = ibis.literal(False) if covered is None else reduce(and_, [*(~one for one in never), covered])
+    return Held(yes, no)
+
+
+def _lost(measure: Measure, about: About) -> Any:
+    """The keys of rows of another table that could not be read, where one would tell; else None."""
+    return about.lost(measure).keys if other_table(measure) in about.complete else None
+
+
+def _of_given(joined: Any, measure: Measure) -> Held:
+    cells = [one for one in asked_of_us(measure) if one in joined.columns]
+    return Held(joined[cells[-1]].notnull(), joined[cells[-1]].isnull())
+
+
+def _of_settled(joined: Any, mark: str, column: str) -> Held:
+    """Of a measure that holds of all rows but others, of which a table says what they are."""
+    usual = joined[f"{mark}_other"].isnull()
+    yes, no = (joined[f"{mark}_{column}_{which}"] for which in ("yes", "no"))
+    return Held(usual | yes, ~usual & no)
 
 
 def _covered(joined: Any, measure: Measure, about: About) -> Any:
@@ -123,7 +143,8 @@ def _covered(joined: Any, measure: Measure, about: About) -> Any:
     since = complete[0] + (measure.before or timedelta())
     until = complete[1] - (measure.within or timedelta())
     first, last = _moments(joined, measure.valid_at or "time")
-    return (first >= ibis.literal(since, type="timestamp")) & (last <= ibis.literal(until, type="timestamp"))
+    lies = (first >= ibis.literal(since, type="timestamp")) & (last <= ibis.literal(until, type="timestamp"))
+    return lies if measure.valid_at in (None, "time") else lies.fill_null(False)
 
 
 def _moments(ours: Any, column: str = "time") -> tuple[Any, Any]:
@@ -132,29 +153,27 @@ def _moments(ours: Any, column: str = "time") -> tuple[Any, Any]:
     return ours[column], ours[last].coalesce(ours[column]) if last in ours.columns else ours[column]
 
 
-def _with_group(joined: Any, name: str, part: Part, measure: Measure, about: About) -> Any:
-    """With whether any of several matching rows of another table is one, worked out by row."""
+def _grouped(mark: str, part: Part, measure: Measure, about: About) -> Any:
+    """Each `row` of ours that has matches in another table, and whether one is sure (`s`) or possible (`d`)."""
     import ibis
 
     table = other_table(measure)
     rows = part.near.get((table, own_key(measure) or ""), about.tables[table].rows)
     wanted = dict.fromkeys(_wanted(measure))
-    other = rows.select(**{f"{name}_{column}": rows[column] for column in wanted if column in rows.columns})
+    other = rows.select(**{f"{mark}_{column}": rows[column] for column in wanted if column in rows.columns})
     mine = part.rows.select(*own_columns([measure], part.rows))
-    on = [mine[own_] == other[f"{name}_{theirs}"] for theirs, own_ in pairs(measure.same)]
+    on = [mine[own_] == other[f"{mark}_{theirs}"] for theirs, own_ in pairs(measure.same)]
     met = mine.inner_join(other, on)
-    condition = _condition(met, measure, name)
+    condition = _condition(met, measure, mark)
     sure = ibis.literal(True) if condition is None else condition.fill_null(False)
     open_ = ibis.literal(False) if condition is None else unsure(condition)
-    met = met.select(**{f"{name}_row": met.id, "sure": sure, "open": open_})
-    best = met.group_by(f"{name}_row").agg(**{f"{name}_s": met.sure.any(), f"{name}_d": met.open.any()})
-    joined = joined.left_join(best, joined.id == best[f"{name}_row"])
-    return _settled(joined.drop(f"{name}_row"), name, measure, about)
+    met = met.select(row=KEY, sure=sure, open=open_)
+    return met.group_by("row").agg(s=met.sure.any(), d=met.open.any())
 
 
 def own_columns(measures: Sequence[Measure], rows: Any) -> list[str]:
     """The columns of our own rows that have to do with measures."""
-    asked = ["id", "time", *(column for one in measures for column in asked_of_us(one))]
+    asked = [KEY, "id", "time", *(column for one in measures for column in asked_of_us(one))]
     last = last_of("time")
     return [*dict.fromkeys([*asked, last] if last in rows.columns else asked)]
 
@@ -221,25 +240,22 @@ def _moved(time: Any, span: timedelta | None, sign: int) -> Any:
 # --- putting them together --------------------------------------------------------------------------------
 
 
-def truth(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
-    """A yes-no measure of the rows that were joined (Ibis boolean, null where unknown)."""
+def held(measure: Measure, joined: Any, names: Mapping[str, str]) -> Held:
+    """Of which of the joined rows a yes-no measure holds."""
     import ibis
 
+    parts = [held(one, joined, names) for one in measure.parts]
     match measure.kind:
         case "all":
-            return reduce(and_, (truth(one, joined, names) for one in measure.all or ()))
+            return Held(reduce(and_, (one.yes for one in parts)), reduce(or_, (one.no for one in parts)))
         case "any":
-            return reduce(or_, (truth(one, joined, names) for one in measure.any or ()))
+            return Held(reduce(or_, (one.yes for one in parts)), reduce(and_, (one.no for one in parts)))
         case "not":
-            return ~truth(measure.parts[0], joined, names)
+            return Held(parts[0].no, parts[0].yes)
+        case _ if (name := names.get(key_of(measure))) is not None:
+            return Held(joined[f"{name}_yes"], joined[f"{name}_no"])
         case _:
-            key = key_of(measure)
-            return joined[names[key]] if key in names else ibis.null("boolean")
-
-
-def open_(measure: Measure, joined: Any, names: Mapping[str, str]) -> Any:
-    """Whether a yes-no measure is unknown (Ibis boolean, never null)."""
-    return unsure(truth(measure, joined, names))
+            return Held(ibis.literal(False), ibis.literal(False))
 
 
 def unsure(truth: Any) -> Any:

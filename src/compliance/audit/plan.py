@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
+from math import ceil
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,8 @@ from compliance.model.log import LinkedColumn
 
 _ORDERED = ("duckdb", "pyspark")
 """Engines that order texts by code points."""
+MORE = 1.05
+"""As far as chunks may be larger rather than be one more: each has a cost of its own."""
 BYTES_A_ROW = 500
 """About what a row takes up while it is worked on, joined with what belongs to it."""
 
@@ -54,15 +57,19 @@ def rows_a_chunk(memory: int) -> int:
 
 
 def plan(table: ReadTable, most: int) -> tuple[Chunk, ...]:
-    """The table's rows in chunks of about `most`, in order of time. No row with a time is in none or in two."""
+    """The table's rows in even chunks of at most about `most`, in order of time.
+
+    No row with a time is in none or in two.
+    """
     pieces = _of_footers(table, most) or _counted(table)
-    groups: list[list[_Piece]] = []
+    rows = sum(piece.rows for piece in pieces)
+    even = rows / ceil(rows / (MORE * max(most, 1))) if rows else 1
+    groups: dict[int, list[_Piece]] = {}
+    begun = 0
     for piece in pieces:
-        if groups and sum(one.rows for one in groups[-1]) + piece.rows <= max(most, 1):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return tuple(_chunk(table.linked.name, i, group) for i, group in enumerate(groups, 1))
+        groups.setdefault(int((begun + piece.rows / 2) / even), []).append(piece)
+        begun += piece.rows
+    return tuple(_chunk(table.linked.name, i, group) for i, group in enumerate(groups.values(), 1))
 
 
 def apart(chunks: Sequence[Chunk]) -> bool:

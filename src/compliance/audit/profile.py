@@ -14,7 +14,7 @@ from typing import Any
 
 from compliance.audit.about import About, key_of
 from compliance.audit.error import AuditError
-from compliance.audit.measures import open_, truth
+from compliance.audit.measures import held
 from compliance.columns.layout import comparisons
 from compliance.engine.parties import brought
 from compliance.model.case import Known, Members
@@ -40,6 +40,8 @@ class Digit:
     values: tuple[Facts, ...]
     """The facts that 1, 2, … stand for."""
     worth: Worth
+    of_group: bool = False
+    """Whether it hangs on columns alone that rows are counted by."""
     words: Mapping[int, str] = field(default_factory=dict)
     """How digits are written that stand for more than one number."""
 
@@ -74,12 +76,23 @@ class Profiles:
         """What a digit is worth in the number."""
         return tuple(accumulate(self.bases[:-1], mul, initial=1))
 
-    def number(self, joined: Any, names: Mapping[str, str]) -> Any:
-        """The number of each of the joined rows (Ibis int64)."""
+    def number(self, joined: Any, names: Mapping[str, str], of_each: bool = True) -> Any:
+        """The number of each of the joined rows (Ibis int64); else without the digits that `completed` adds."""
         parts = [_large(0)] + ([_law(joined, self.cuts)] if self.cuts else [])
         parts += [
             digit.worth(joined, names, factor)
             for digit, factor in zip(self.digits, self.factors[1:], strict=True)
+            if of_each or not digit.of_group
+        ]
+        return reduce(add, parts)
+
+    def completed(self, rest: Any, groups: Any) -> Any:
+        """Such a number with the other digits, once rows are grouped by what these hang on (Ibis int64)."""
+        parts = [rest]
+        parts += [
+            digit.worth(groups, {}, factor)
+            for digit, factor in zip(self.digits, self.factors[1:], strict=True)
+            if digit.of_group
         ]
         return reduce(add, parts)
 
@@ -186,7 +199,7 @@ def _agency(log: LinkedLog, library: Library, asked: set[str]) -> Digit:
         for actor in actors
     )
     codes = {code: actors.index(actor) + 1 for code, actor in log.agencies.items()}
-    return Digit("agency", values, lambda joined, names, factor: _by_code(joined["agency"], codes, factor))
+    return Digit("agency", values, lambda joined, _, factor: _by_code(joined["agency"], codes, factor), True)
 
 
 def _coded(fact: str, codes: Mapping[str, Known]) -> Digit:
@@ -246,8 +259,8 @@ def _yes_no(name: str, values: tuple[Facts, Facts], measure: Measure) -> Digit:
     def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
         import ibis
 
-        held = truth(measure, joined, names)
-        return ibis.cases((held, _number(factor)), (~held, _number(2 * factor)), else_=_number(0))
+        of = held(measure, joined, names)
+        return ibis.cases((of.yes, _number(factor)), (of.no, _number(2 * factor)), else_=_number(0))
 
     return Digit(name, values, worth)
 
@@ -262,8 +275,8 @@ def _choice(fact: str, measure: Measure) -> Digit:
         branches = []
         for option in options:
             value = _number((listed.index(option.value) + 1) * factor)
-            branches.append((truth(option.when, joined, names), value))
-            branches.append((open_(option.when, joined, names), _number(0)))
+            of = held(option.when, joined, names)
+            branches += [(of.yes, value), (~of.no, _number(0))]
         return ibis.cases(*branches, else_=_number((listed.index(str(measure.otherwise)) + 1) * factor))
 
     return Digit(fact, tuple({fact: Known(value)} for value in listed), worth)
@@ -298,7 +311,8 @@ def _count(fact: str, measure: Measure, edges: Sequence[int]) -> Digit:
         number = joined[names[key_of(measure)]]
         columns = measure.same if not isinstance(measure.same, dict) else tuple(measure.same.values())
         missing = [(joined[column].isnull(), _number(0)) for column in columns]
-        digit = number.clip(lower=first, upper=last).cast("int64") - _number(first - 1)
+        exact = ibis.greatest(ibis.least(number, _number(last)), _number(first))
+        digit = exact.cast("int64") - _number(first - 1)
         for edge in above:
             digit += (number > edge).cast("int64")
         return ibis.cases(*missing, (number.isnull(), _number(factor)), else_=digit * _number(factor))

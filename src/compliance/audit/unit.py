@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from compliance.audit.about import About, Part, Settled, key_of, own_key
+from compliance.audit.engines import ROW
 from compliance.audit.measures import asks_minutes, conditions, join, own_columns
 from compliance.audit.moments import begins, day_of
 from compliance.audit.plan import Chunk
@@ -14,7 +15,7 @@ from compliance.audit.profile import Profiles, constants_of, digits_of, measured
 from compliance.audit.read import ReadTable
 from compliance.audit.statements import Statements
 from compliance.audit.verdicts import Verdicts, rules_about
-from compliance.audit.windows import MINUTE, counted, crowded
+from compliance.audit.windows import KEY, MINUTE, counted, crowded, hash_of
 from compliance.audit.zones import local
 from compliance.engine.decide import Decider
 from compliance.model.library import LinkedRule
@@ -67,8 +68,9 @@ class Unit:
     # --- rows ---------------------------------------------------------------------------------------------
 
     def clocked(self, rows: Any, since: datetime, until: datetime) -> Any:
-        """Rows of a span of time with their month, and their minute of the day where it is asked for."""
-        columns = {MONTH: _month(rows.time, self.log.zone, since, until)}
+        """Rows of a span of time with a key and their month, and their minute of the day where it is asked for."""
+        key = rows[ROW] if ROW in rows.columns else rows.id
+        columns = {KEY: key, MONTH: _month(rows.time, self.log.zone, since, until)}
         if asks_minutes(self.measures):
             clock = local(rows.time, self.log.zone, since.date(), until.date())
             columns[MINUTE] = clock.hour().cast("int64") * 60 + clock.minute().cast("int64")
@@ -108,11 +110,14 @@ class Unit:
         counts = {key_of(one): one for one in leaves(self.measures) if one.count and self.about.known(one)}
         return {key: (one, self.about.floors.get(key, 0)) for key, one in counts.items()}
 
-    def numbered(self, part: Part) -> Any:
-        """Each row's number, with what it is counted by and where it stands: Ibis table."""
+    def numbered(self, part: Part, of_each: bool = True) -> Any:
+        """Each row's number, with what it is counted by and where it stands: Ibis table.
+
+        Not `of_each` row, it is the number without the digits that hang on what rows are counted by.
+        """
         joined, names = join(part, self.measures, self.about)
         columns = [name for name in COUNTED_BY if name in joined.columns]
-        number = self.profiles.number(joined, names)
+        number = self.profiles.number(joined, names, of_each)
         return joined.select("id", *columns, "time", "file", "line", MONTH, number=number)
 
     @cached_property
@@ -164,9 +169,11 @@ class Queries:
         on, name = unit.statements, unit.name
         schema = unit.clocked(unit.table.rows, datetime(2000, 1, 1), datetime(2000, 1, 2)).schema()
         rows, around = on.named(name("part"), schema), on.named(name("around"), schema)
-        id_ = rows.id.hash() if on.hashes else rows.id
+        id_ = hash_of()(rows.id) if on.hashes else rows.id
         self.extent = rows.agg(rows=rows.count(), different=id_.nunique())
         """How many rows there are, and how many ids at least."""
+        self.in_order = _in_order(rows) if on.hashes else None
+        """How many rows there are, and how many have an id behind that of the row before them."""
         self.edges = rows.agg(least=rows.id.min(), most=rows.id.max())
         """Between which texts the ids lie."""
         self.twice = _repeated(around)
@@ -187,16 +194,18 @@ class Queries:
             unusual = _unusual(rows, near[key_], key_[1], measures)
             few = on.named(name(f"unusual_{i}"), unusual.schema())
             joined, columns = join(Part(few, {}, near), measures, unit.about)
-            looked_into = joined.select(other="id", **{column: joined[column] for column in columns.values()})
+            truths = [f"{column}_{which}" for column in columns.values() for which in ("yes", "no")]
+            looked_into = joined.select(*truths, other=KEY)
             self.kept |= {name(f"unusual_{i}"): unusual, name(f"settled_{i}"): looked_into}
             others = on.named(name(f"settled_{i}"), looked_into.schema())
             settled |= {key: Settled(others, column) for key, column in columns.items()}
-        self.rows = unit.numbered(Part(rows, counts, near, settled))
+        part = Part(rows, counts, near, settled)
+        self.rows = unit.numbered(part)
         """All rows of the chunk with their numbers; worked out again each time."""
         by = [column for column in COUNTED_BY if column in self.rows.columns]
-        grouped = self.rows.group_by(["number", *by, MONTH]).agg(
-            rows=self.rows.count(), example=self.rows.id.min()
-        )
+        plain = unit.numbered(part, of_each=False)
+        grouped = plain.group_by(["number", *by, MONTH]).agg(rows=plain.count(), example=plain.id.min())
+        grouped = grouped.mutate(number=unit.profiles.completed(grouped.number, grouped))
         self.kept[name("groups")] = grouped
         groups = on.named(name("groups"), grouped.schema())
         self.numbers = (
@@ -227,6 +236,16 @@ def _unusual(rows: Any, other: Any, theirs: str, measures: tuple[Measure, ...]) 
 
 def _total(groups: Any) -> Any:
     return groups.rows.sum().cast("int64")
+
+
+def _in_order(rows: Any) -> Any:
+    """Of rows in whatever order an engine has them: each id is there once if all but one come behind the one before.
+
+    An engine that reads them in several runs has more first rows, so that nothing is shown.
+    """
+    following = rows.select("id", before=rows.id.lag())
+    behind = (following.id > following.before).cast("int64").sum()
+    return following.agg(rows=following.count(), behind=behind)
 
 
 def _repeated(rows: Any) -> Any:

@@ -143,7 +143,7 @@ def _table(numbers: Sequence[int], profiles: Profiles, program: ColumnProgram) -
     digits: list[Any] = []
     for base in profiles.bases:
         left, found = np.divmod(left, base)
-        digits.append(pa.array(found))
+        digits.append(pa.array(found.tolist(), pa.int64()))  # of an array, Arrow would ask pandas
     types = arrow_types()
     columns: dict[str, Any] = {
         PRACTICE: pa.array([str(number) for number in numbers], types["string"]),

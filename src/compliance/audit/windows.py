@@ -1,12 +1,15 @@
 """How many rows of the same keys lie in the span of time that ends with a row."""
 
-from functools import reduce
+from collections.abc import Callable
+from functools import cache, reduce
 from operator import xor
 from typing import Any
 
 from compliance.audit.naive import pairs
 from compliance.model.measure import Hours, Measure
 
+KEY = "key"
+"""The column that tells rows apart: a number where an engine has one, else the id."""
 MINUTE = "minute"
 """The column of the local minute of the day, where a measure asks about hours."""
 
@@ -17,13 +20,13 @@ def crowded(measure: Measure, rows: Any, floor: int, hashed: bool) -> Any:
     With `hashed` it is hashes of the keys, which an engine groups faster; some other keys may then come along.
     """
     keyed = _keyed(measure, rows, hashed)
-    names = [name for name in keyed.columns if name.startswith("k")]
+    names = [name for name in keyed.columns if name.startswith("by")]
     groups = keyed.group_by(names).agg(n=keyed.count())
     return groups.filter(groups.n > floor).select(*names)
 
 
 def counted(measure: Measure, rows: Any, floor: int, among: Any = None, hashed: bool = False) -> Any:
-    """The rows with more than `floor` in the span that ends with them: Ibis table of `id` and `n`.
+    """The rows with more than `floor` in the span that ends with them: Ibis table of `key` and `n`.
 
     `rows` are those that are asked about and those in the span before them; `among` is what `crowded` found of them,
     since only those have to be put in order of time.
@@ -39,7 +42,7 @@ def counted(measure: Measure, rows: Any, floor: int, among: Any = None, hashed: 
     span = int(measure.within.total_seconds())
     window = ibis.range_window(group_by=by, order_by="second", preceding=span, following=0)
     found = timed.mutate(n=timed.count().over(window))
-    return found.filter(found.n > floor).select("id", "n")
+    return found.filter(found.n > floor).select(KEY, "n")
 
 
 def _keyed(measure: Measure, rows: Any, hashed: bool) -> Any:
@@ -49,10 +52,24 @@ def _keyed(measure: Measure, rows: Any, hashed: bool) -> Any:
         rows = rows.filter(~inside(measure.outside, rows[MINUTE]))
     rows = rows.filter([rows[column].notnull() for column in columns])
     own = {f"own{i}": rows[column] for i, column in enumerate(columns)}
-    keys = {f"k{i}": column for i, column in enumerate(own.values())}
+    keys = {f"by{i}": column for i, column in enumerate(own.values())}
     if hashed:
-        keys = {"k0": reduce(xor, (column.hash() for column in own.values()))}
-    return rows.select("id", "time", **own, **keys)
+        keys = {"by0": reduce(xor, (hash_of()(column) for column in own.values()))}
+    return rows.select(KEY, "time", **own, **keys)
+
+
+@cache
+def hash_of() -> Callable[[Any], Any]:
+    """DuckDB's hash of a text (Ibis uint64); as Ibis itself writes it, it goes through a string of bits."""
+    import ibis
+    from ibis.expr import datatypes
+
+    def hash(text: Any) -> Any: ...
+
+    made: Callable[[Any], Any] = ibis.udf.scalar.builtin(
+        hash, signature=((datatypes.string,), datatypes.uint64)
+    )
+    return made
 
 
 def inside(hours: Hours, minute: Any) -> Any:

@@ -213,6 +213,7 @@ def _audited(
 ) -> int:
     """Write the report of an audit; the exit code. Raises AuditError."""
     from compliance.audit.disk import write_whole
+    from compliance.audit.machine import spare_pandas
     from compliance.audit.run import audit as audit_log
     from compliance.model.audit import AuditReport
     from compliance.report.audit import render
@@ -229,6 +230,8 @@ def _audited(
         else:
             write_whole(output, lambda file: file.write(text.encode()), "--output")
 
+    if options.engine == "duckdb":
+        spare_pandas()
     with rows_done("Auditing") as done:
         report = audit_log(log, decider, options, done, to_file)
     if output is None:
