@@ -39,6 +39,8 @@ class Part:
     """Tables about single rows, by the column that names the row: those of their rows that can be about this part's."""
     settled: Mapping[str, Settled] = field(default_factory=dict)
     """Measures, by `key_of`, that were looked into before."""
+    unmatched: bool = False
+    """Whether it is known that no row has a match that is sure, of any measure that is asked."""
 
 
 @dataclass(frozen=True, slots=True)

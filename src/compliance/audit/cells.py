@@ -82,6 +82,11 @@ class Counts:
         """How many rows were decided about."""
         return sum(self._places.column("rows").to_pylist())
 
+    @property
+    def agencies(self) -> dict[str | None, int]:
+        """How many of them name each agency, as the log writes it."""
+        return _sums(self._places, "agency")
+
     def of_rows(self) -> Tally:
         """Each row with the gravest status of its rules."""
         statuses: dict[Status, int] = {}

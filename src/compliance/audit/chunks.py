@@ -8,6 +8,7 @@ from compliance.audit import cells
 from compliance.audit.evidence import Evidence
 from compliance.audit.plan import Chunk, apart
 from compliance.audit.unit import Unit
+from compliance.audit.windows import crowded_bins
 from compliance.audit.work import Work
 
 
@@ -55,6 +56,8 @@ class Chunks:
     def _chunk(self, chunk: Chunk) -> None:
         unit, on, queries = self._unit, self._on, self._queries
         new = self._name_rows(chunk)
+        for what, (rows, number, floor) in queries.bins.items():
+            on.put(unit.name(what), crowded_bins(on.fetch(rows), number, floor))
         for name, rows in queries.kept.items():
             on.keep(name, rows)
         numbers = on.fetch(queries.numbers)

@@ -27,6 +27,8 @@ class UnitFound:
     rules: tuple[RuleCount, ...]
     numbers: tuple[tuple[int, int], ...] = ()
     """Each profile with how many rows have it."""
+    agencies: tuple[tuple[str | None, int], ...] = ()
+    """Each agency, as the log writes it, with how many rows name it."""
 
 
 def unit_counts(one: Unit, parts: Iterable[Path], reasons: Reasons) -> UnitFound:
@@ -48,7 +50,7 @@ def unit_counts(one: Unit, parts: Iterable[Path], reasons: Reasons) -> UnitFound
         zip(*(counts.numbers.column(column).to_pylist() for column in ("number", "rows")), strict=True)
     )
     unit = UnitCount(name, counts.rows, 0, counts.of_rows(), since, until)
-    return UnitFound(unit, tuple(found), numbers)
+    return UnitFound(unit, tuple(found), numbers, tuple(counts.agencies.items()))
 
 
 def _profiles(counts: Counts) -> dict[int, tuple[str, str]]:

@@ -6,7 +6,7 @@
 `naive` says what each means; tests hold the two equal.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import reduce
@@ -162,13 +162,32 @@ def _grouped(mark: str, part: Part, measure: Measure, about: About) -> Any:
     wanted = dict.fromkeys(_wanted(measure))
     other = rows.select(**{f"{mark}_{column}": rows[column] for column in wanted if column in rows.columns})
     mine = part.rows.select(*own_columns([measure], part.rows))
-    on = [mine[own_] == other[f"{mark}_{theirs}"] for theirs, own_ in pairs(measure.same)]
-    met = mine.inner_join(other, on)
-    condition = _condition(met, measure, mark)
-    sure = ibis.literal(True) if condition is None else condition.fill_null(False)
-    open_ = ibis.literal(False) if condition is None else unsure(condition)
-    met = met.select(row=KEY, sure=sure, open=open_)
-    return met.group_by("row").agg(s=met.sure.any(), d=met.open.any())
+
+    def met(mine: Any, other: Any) -> Any:
+        on = [mine[own_] == other[f"{mark}_{theirs}"] for theirs, own_ in pairs(measure.same)]
+        joined = mine.inner_join(other, on)
+        condition = _condition(joined, measure, mark)
+        sure = ibis.literal(True) if condition is None else condition.fill_null(False)
+        open_ = ibis.literal(False) if condition is None else unsure(condition)
+        return joined.select(row=KEY, sure=sure, open=open_)
+
+    if part.unmatched and measure.differs and not _asks_days(measure, mine, rows):
+        # Only an empty cell leaves a match in doubt, and few rows have one: the others need not be joined.
+        empty, theirs = _any_empty(mine, measure.differs.values()), [f"{mark}_{one}" for one in measure.differs]
+        theirs += [f"{mark}_{one}" for one in (*measure.has, *(one for one, _ in pairs(measure.same)))]
+        found = met(mine.filter(empty), other).union(met(mine, other.filter(_any_empty(other, theirs))))
+    else:
+        found = met(mine, other)
+    return found.group_by("row").agg(s=found.sure.any(), d=found.open.any())
+
+
+def _asks_days(measure: Measure, *tables: Any) -> bool:
+    """Whether it hangs on something else than cells that are empty: a period, or times that are days."""
+    return measure.valid_at is not None or any(last_of("time") in table.columns for table in tables)
+
+
+def _any_empty(rows: Any, columns: Iterable[str]) -> Any:
+    return reduce(or_, (rows[column].isnull() for column in columns))
 
 
 def own_columns(measures: Sequence[Measure], rows: Any) -> list[str]:

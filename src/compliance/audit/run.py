@@ -198,7 +198,7 @@ class _Audit:
         found = unit_counts(one, counted, reasons)
         self._found.append(found)
         self._rows += rows
-        self._untold += of_unit(one, found.numbers)
+        self._untold += of_unit(one, found.numbers, found.agencies)
         self._unmapped[name] = one.verdicts.unmapped
         if one.chunks:
             rows_ = one.table.between(one.chunks[0].since, one.chunks[-1].until)
@@ -216,7 +216,7 @@ class _Audit:
         """Take in the rows that could not be read, and what columns do not tell."""
         for table in self._tables.tables.values():
             self._rejects.table(table)
-            self._untold += of_table(table)
+            self._untold += of_table(table, self._tables.statements)
 
     @property
     def _looked_into(self) -> set[TableName | None]:

@@ -15,7 +15,7 @@ from compliance.audit.profile import Profiles, constants_of, digits_of, measured
 from compliance.audit.read import ReadTable
 from compliance.audit.statements import Statements
 from compliance.audit.verdicts import Verdicts, rules_about
-from compliance.audit.windows import KEY, MINUTE, counted, crowded, hash_of
+from compliance.audit.windows import KEY, MINUTE, bins, counted, crowded, hash_of
 from compliance.audit.zones import local
 from compliance.engine.decide import Decider
 from compliance.model.library import LinkedRule
@@ -183,17 +183,25 @@ class Queries:
         self.kept: dict[str, Any] = {}
         """What is worked out and kept first, in this order, by name."""
         counts: dict[str, Any] = {}
+        self.bins: dict[str, tuple[Any, int, int]] = {}
+        """Where an engine has hashes, what is found in `bins` before that, of how many, and how many are not crowded."""
+        # At least a bin for each row, so that few are crowded by chance.
+        number = 1 << max((one.rows for one in unit.chunks), default=1).bit_length()
         for i, (key, (measure, floor)) in enumerate(unit.floors.items()):
-            many = crowded(measure, around, floor, on.hashes)
+            many = bins(measure, around, number) if on.hashes else crowded(measure, around, floor)
             among = on.named(name(f"crowded_{i}"), many.schema())
-            found = counted(measure, around, floor, among, on.hashes)
-            self.kept |= {name(f"crowded_{i}"): many, name(f"count_{i}"): found}
+            if on.hashes:
+                self.bins[f"crowded_{i}"] = (many, number, floor)
+            else:
+                self.kept[name(f"crowded_{i}")] = many
+            found = counted(measure, around, floor, among, number if on.hashes else 0)
+            self.kept[name(f"count_{i}")] = found
             counts[key] = on.named(name(f"count_{i}"), found.schema())
         settled: dict[str, Settled] = {}
         for i, (key_, measures) in enumerate(unit.usual.items()):
             unusual = _unusual(rows, near[key_], key_[1], measures)
             few = on.named(name(f"unusual_{i}"), unusual.schema())
-            joined, columns = join(Part(few, {}, near), measures, unit.about)
+            joined, columns = join(Part(few, {}, near, {}, len(measures) == 1), measures, unit.about)
             truths = [f"{column}_{which}" for column in columns.values() for which in ("yes", "no")]
             looked_into = joined.select(*truths, other=KEY)
             self.kept |= {name(f"unusual_{i}"): unusual, name(f"settled_{i}"): looked_into}
