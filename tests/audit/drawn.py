@@ -79,7 +79,10 @@ class Drawn:
                 for some in (rows, lost)
             )
             minutes = [minute(row["time"]) if "time" in row else None for row in rows]
-            found[name] = Rows(columns, kept, covered(table), minutes, rejected)
+            twice = [
+                (row, minute(row["time"])) for row in self.read(name) if name == unit and row not in rows
+            ]
+            found[name] = Rows(columns, kept, covered(table), minutes, rejected, twice)
         return found
 
 

@@ -10,6 +10,7 @@ from tests.audit.drawn import Drawn, covered, drawn, law, on_engine
 
 from compliance.audit import naive
 from compliance.audit.about import About, Part
+from compliance.audit.chunks import work_out
 from compliance.audit.engines import Engine
 from compliance.audit.plan import plan
 from compliance.audit.profile import Digit, Profiles, measured_digits
@@ -125,14 +126,16 @@ def numbered(one: Unit) -> list[dict[str, Any]]:
     """Each row with its number: as it stands, and by what a chunk works out and keeps before it: the same."""
     (chunk,) = one.chunks
     on, rows, around = one.statements, one.within(chunk), one.around(chunk)
-    counts = {key: counted(measure, around, floor) for key, (measure, floor) in one.floors.items()}
+    counts = {
+        key: counted(measure, around, floor, one.about.lost(measure).keys)
+        for key, (measure, floor) in one.floors.items()
+    }
     plain = on.fetch(one.numbered(Part(rows, counts))).to_pylist()
     on.view(one.name("part"), rows)
     on.view(one.name("around"), around)
     for (table, _), name in one.near.items():
         on.view(name, one.about.tables[table].rows)
-    for name, kept in one.queries.kept.items():
-        on.keep(name, kept)
+    work_out(one)
     quick = on.fetch(one.queries.rows).to_pylist()
     assert {row["id"]: row["number"] for row in quick} == {row["id"]: row["number"] for row in plain}
     assert len(quick) == len(plain)
@@ -151,7 +154,7 @@ def test_measures_show_the_same_over_columns_as_taken_naively(
     assert found.keys() == {row["id"] for row in log.read(unit)}
     for row, minute in zip(tables[unit].rows, tables[unit].minutes, strict=True):
         for fact, measure in measures.items():
-            shown = naive.shown(measure, row, unit, tables, minute)
+            shown = naive.shown(measure, row, unit, tables, minute, top=0)
             assert empty(found[str(row["id"])][fact]) == empty(shown), (measure, row)
 
 

@@ -7,10 +7,11 @@ import ibis
 import pytest
 from tests.audit.drawn import law
 
-from compliance.audit.about import About, key_of
+from compliance.audit.about import About, Lost, key_of
 from compliance.audit.error import AuditError
 from compliance.audit.profile import MOST, Digit, Profiles, edges_of, measured_digits
 from compliance.audit.statements import Statements
+from compliance.audit.windows import UNKNOWN, doubted
 from compliance.model.case import Known, Members
 from compliance.model.library import Library, LinkedRule
 from compliance.model.logic import AllOf, Compare, Logic, NotOf
@@ -55,22 +56,25 @@ def test_counts_are_told_apart_where_a_rule_may_turn_on_them(
     assert edges_of(FACT, *ruled(*compares)) == edges
 
 
-def count_digit(edges: tuple[int, ...]) -> Digit:
+def about_searches(keyless: bool = False) -> About:
+    """What counts of searches ask for; `keyless`: of some row that could not be read nothing is known."""
     about = About("queries", {}, {}, statements=Statements.__new__(Statements))
-    (digit,) = measured_digits(FACT, COUNT, edges, about)
+    about.lost_in["queries", ("user", "subject")] = Lost(None, keyless)
+    return about
+
+
+def count_digit(edges: tuple[int, ...], keyless: bool = False) -> Digit:
+    (digit,) = measured_digits(FACT, COUNT, edges, about_searches(keyless))
     return digit
 
 
-def read(digit: Digit, number: int | None, user: str | None = "u1") -> tuple[object, str | None]:
+def read(digit: Digit, number: int | None) -> tuple[object, str | None]:
     """The value of a digit for a count, and how it is written if it stands for several."""
-    row = ibis.memtable({"user": [user], "subject": ["s"], "n": [number]}, schema=SCHEMA)
+    row = ibis.memtable({"n": [number]}, schema=ibis.schema({"n": "int64"}))
     names = {key_of(COUNT): "n"}
     value = row.select(v=digit.worth(row, names, 1)).to_pyarrow().to_pylist()[0]["v"]
     shown = None if value == 0 else digit.values[value - 1][FACT].value
     return shown, digit.words.get(value)
-
-
-SCHEMA = ibis.schema({"user": "string", "subject": "string", "n": "int64"})
 
 
 @pytest.mark.parametrize(
@@ -99,11 +103,34 @@ def test_a_count_is_exact_above_the_first_limit_and_falls_on_the_right_side_of_a
 
 
 def test_a_count_is_unknown_where_a_key_is_empty() -> None:
-    assert read(count_digit((5,)), 7, user=None) == (None, None)
+    assert read(count_digit((5,)), UNKNOWN) == (None, None)
+
+
+@pytest.mark.parametrize("keyless", [False, True], ids=["of the same keys", "without keys"])
+@pytest.mark.parametrize(
+    ("edges", "number", "shown"),
+    [
+        ((5,), 0, (None, None)),
+        ((5,), 5, (None, None)),
+        ((5,), 6, (6, "6 or more")),
+        ((5,), 90_000, (6, "6 or more")),
+        ((5, 1000), 900, (None, None)),
+        ((5, 1000), 1001, (1001, "1001 or more")),
+    ],
+)
+def test_a_count_that_may_be_greater_is_unknown_up_to_the_last_limit(
+    edges: tuple[int, ...], number: int, shown: tuple[object, str | None], keyless: bool
+) -> None:
+    """Since others of the same keys may count, or since of some row nothing is known, and any may."""
+    assert read(count_digit(edges, keyless), number if keyless else doubted(number)) == shown
+
+
+def test_a_count_of_none_is_unknown_where_any_row_may_count() -> None:
+    assert read(count_digit((5,), keyless=True), None) == (None, None)
 
 
 def test_two_facts_that_count_the_same_look_from_the_lower_limit_on() -> None:
-    about = About("queries", {}, {}, statements=Statements.__new__(Statements))
+    about = about_searches()
     list(measured_digits("one", COUNT, (2,), about))
     list(measured_digits("other", COUNT, (5,), about))
     assert about.floors == {key_of(COUNT): 2}

@@ -168,6 +168,7 @@ def own_key(measure: Measure) -> str | None:
 
 
 def other_table(measure: Measure) -> TableName:
-    """The table in which a measure looks for a match."""
-    assert measure.exists is not None
-    return measure.exists
+    """The table in which a measure looks for a match, or of which it counts rows."""
+    table = measure.exists or measure.count
+    assert table is not None
+    return table

@@ -101,9 +101,7 @@ class Counts:
 
     def by(self, rule: str, dimension: Dimension) -> Mapping[str, Tally]:
         """The same for each agency, office and month; of each user only what is violated or contested."""
-        return self._cells(dimension).by_name(
-            self._ruled(rule), BY_USER if dimension == "user" else STATUSES
-        )
+        return self._cells(dimension).by_name(self._ruled(rule), BY_USER if dimension == "user" else STATUSES)
 
     def _ruled(self, rule: str) -> Callable[[str], Ruling | None]:
         return lambda verdict: self._verdicts.rulings(verdict).get(rule)
@@ -138,9 +136,7 @@ class _Cells:
         self._verdict = np.array([numbers[verdict] for verdict in verdicts], dtype=np.int64)
         self._rows = np.array(rows, dtype=np.int64)
 
-    def by_name(
-        self, ruled: Callable[[str], Ruling | None], wanted: Sequence[Status]
-    ) -> Mapping[str, Tally]:
+    def by_name(self, ruled: Callable[[str], Ruling | None], wanted: Sequence[Status]) -> Mapping[str, Tally]:
         """The tally of each name that has any, in order. `ruled` is a rule's part of a verdict."""
         rulings = [
             one if (one := ruled(verdict)) is not None and one.status in wanted else None
@@ -153,7 +149,9 @@ class _Cells:
             for position in positions
         }
         return {
-            name: Tally(whole[name], {position: of[name] for position, of in by_position.items() if name in of})
+            name: Tally(
+                whole[name], {position: of[name] for position, of in by_position.items() if name in of}
+            )
             for name in self._names
             if name in whole
         }

@@ -8,7 +8,7 @@ from compliance.audit import cells
 from compliance.audit.evidence import Evidence
 from compliance.audit.plan import Chunk, apart
 from compliance.audit.unit import Unit
-from compliance.audit.windows import crowded_bins
+from compliance.audit.windows import SURE, crowded_bins
 from compliance.audit.work import Work
 
 
@@ -56,10 +56,7 @@ class Chunks:
     def _chunk(self, chunk: Chunk) -> None:
         unit, on, queries = self._unit, self._on, self._queries
         new = self._name_rows(chunk)
-        for what, (rows, number, floor) in queries.bins.items():
-            on.put(unit.name(what), crowded_bins(on.fetch(rows), number, floor))
-        for name, rows in queries.kept.items():
-            on.keep(name, rows)
+        work_out(unit)
         numbers = on.fetch(queries.numbers)
         unit.verdicts.decide(numbers.column("number").to_pylist())
         tables = self._cells(numbers)
@@ -116,7 +113,8 @@ class Chunks:
         within, around = unit.within(chunk), unit.around(chunk)
         if twice:
             ids = self._put("twice", "twice", twice)
-            within, around = (rows.anti_join(ids, rows.id == ids.twice) for rows in (within, around))
+            within = within.anti_join(ids, within.id == ids.twice)
+            around = unsure_of(around, ids)
         on.view(unit.name("part"), within)
         on.view(unit.name("around"), around)
 
@@ -139,6 +137,23 @@ class Chunks:
         if queries.by_user is not None:
             found.append(_kind(on.fetch(queries.by_user), cells.USERS))
         return found
+
+
+def work_out(unit: Unit) -> None:
+    """Work out and keep what the numbers of the rows hang on, of the chunk that names stand for."""
+    on, queries = unit.statements, unit.queries
+    for what, asked in queries.bins.items():
+        others = [on.fetch(one) for one in asked.others]
+        found = crowded_bins(on.fetch(asked.rows), asked.number, asked.floor, others)
+        on.put(unit.name(what), found)
+    for name, rows in queries.kept.items():
+        on.keep(name, rows)
+
+
+def unsure_of(around: Any, ids: Any) -> Any:
+    """The rows around a chunk, which are `sure` where their id is not among those that are there `twice`."""
+    joined = around.drop(SURE).left_join(ids, around.id == ids.twice)
+    return joined.mutate(**{SURE: joined.twice.isnull()}).drop("twice")
 
 
 def _kind(table: Any, kind: str) -> Any:

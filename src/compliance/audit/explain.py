@@ -11,6 +11,7 @@ from typing import Any
 from compliance.analysis.check import check_case
 from compliance.audit import agreements
 from compliance.audit.about import Part
+from compliance.audit.chunks import unsure_of
 from compliance.audit.engines import connect
 from compliance.audit.error import AuditError
 from compliance.audit.moments import day_of
@@ -18,7 +19,7 @@ from compliance.audit.profile import constants_of
 from compliance.audit.run import LARGE, Options, Tables, tables_of
 from compliance.audit.statements import statements
 from compliance.audit.unit import Unit
-from compliance.audit.windows import KEY, counted
+from compliance.audit.windows import KEY, SURE, counted
 from compliance.audit.work import open_work
 from compliance.engine.decide import Decider
 from compliance.model.case import Case, Known
@@ -27,6 +28,7 @@ from compliance.model.log import LinkedLog
 from compliance.model.measure import Measure, UnitName
 
 _MOMENT = timedelta(seconds=1)
+_MORE = "rows that share their ids, or that could not be read, may count too"
 
 
 def row(log: LinkedLog, decider: Decider, options: Options, unit: UnitName, id_: str) -> PracticeReport:
@@ -67,15 +69,24 @@ def _case(tables: Tables, one: Unit, decider: Decider, id_: str) -> Case:
     if len(met) != 1:
         raise AuditError(_missing(one.table.linked.name, id_, len(met)))
     at: datetime = met[0]["time"]
-    around = _once(one, one.table.between(at.replace(microsecond=0) - one.lookback, at + _MOMENT))
+    around = one.table.between(at.replace(microsecond=0) - one.lookback, at + _MOMENT)
     rows, around = (one.clocked(these, at - one.lookback, at) for these in (rows, around))
-    counts = {key: counted(measure, around, floor) for key, (measure, floor) in one.floors.items()}
+    around = unsure_of(around.mutate(**{SURE: True}), _twice(one, around))
+    counts = {
+        key: counted(measure, around, floor, one.about.lost(measure).keys)
+        for key, (measure, floor) in one.floors.items()
+    }
     found = on.fetch(one.numbered(Part(rows, counts))).to_pylist()[0]
     day = day_of(at, log.zone)
     _, facts = one.profiles.facts(found["number"])
+    notes = log.notes
     for fact, measure in decider.library.measures.items():
         if measure.kind == "count" and measure in one.measures and fact in facts:
-            facts[fact] = Known(_exactly(one, around, measure, id_))
+            exact = _exactly(one, around, measure, id_)
+            if exact is None:
+                notes += (f"{fact} is {facts[fact].value} or more: {_MORE}.",)
+            else:
+                facts[fact] = Known(exact)
     source = f"the log, {found['file']}:{found['line']}" if found["file"] else "the log"
     actor = log.agencies.get(str(found.get("agency")))
     parties = {role: decider.library.actors[name].title for role, name in log.parties.items()}
@@ -100,27 +111,28 @@ def _case(tables: Tables, one: Unit, decider: Decider, id_: str) -> Case:
         parties,
         actors,
         digest=log.digest,
-        notes=log.notes,
+        notes=notes,
     )
 
 
-def _once(one: Unit, around: Any) -> Any:
-    """The rows that can count for one, without those whose id others have too: no audit counts these."""
+def _twice(one: Unit, around: Any) -> Any:
+    """The ids of these rows that others have too, wherever: Ibis table of `twice`."""
     rows = one.table.rows
     near = rows.semi_join(around, rows.id == around.id)
-    groups = near.group_by("id").agg(n=near.count())
-    twice = groups.filter(groups.n > 1)
-    return around.anti_join(twice, around.id == twice.id)
+    groups = near.group_by(twice=near.id).agg(n=near.count())
+    return groups.filter(groups.n > 1).select("twice")
 
 
-def _exactly(one: Unit, around: Any, measure: Measure, id_: str) -> int:
-    """A count of rows, which an audit need not know below and above what the rules ask."""
+def _exactly(one: Unit, around: Any, measure: Measure, id_: str) -> int | None:
+    """A count of rows, below and above what the rules ask too; None where it may be greater than what was found."""
     import ibis
 
-    found = counted(measure, around, 0)
+    lost = one.about.lost(measure)
+    found = counted(measure, around, 0, lost.keys)
     own = around.filter(around.id == ibis.literal(id_))
     met = one.statements.fetch(found.semi_join(own, KEY)).to_pylist()
-    return int(met[0]["n"]) if met else 0
+    number = int(met[0]["n"]) if met else 0
+    return None if number < 0 or (number and lost.keyless) else number
 
 
 def _missing(table: str, id_: str, rows: int) -> str:

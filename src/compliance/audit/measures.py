@@ -173,7 +173,10 @@ def _grouped(mark: str, part: Part, measure: Measure, about: About) -> Any:
 
     if part.unmatched and measure.differs and not _asks_days(measure, mine, rows):
         # Only an empty cell leaves a match in doubt, and few rows have one: the others need not be joined.
-        empty, theirs = _any_empty(mine, measure.differs.values()), [f"{mark}_{one}" for one in measure.differs]
+        empty, theirs = (
+            _any_empty(mine, measure.differs.values()),
+            [f"{mark}_{one}" for one in measure.differs],
+        )
         theirs += [f"{mark}_{one}" for one in (*measure.has, *(one for one, _ in pairs(measure.same)))]
         found = met(mine.filter(empty), other).union(met(mine, other.filter(_any_empty(other, theirs))))
     else:

@@ -36,17 +36,30 @@ class Rows:
     minutes: Sequence[int | None] = ()
     rejected: Sequence[Row] = ()
     """What could be read of the texts of rows that nothing can be said of."""
+    twice: Sequence[tuple[Row, int | None]] = ()
+    """Rows whose id others have too, with their minutes: they are not decided about, but may each be a row that was."""
 
 
 Tables = Mapping[TableName, Rows]
 Shown = bool | int | float | str | Members | None
 
 
-def shown(measure: Measure, row: Row, unit: TableName, tables: Tables, minute: int | None = None) -> Shown:
-    """What a row shows of a fact; None where it is unknown. `minute` is the local minute of the row's day."""
+def shown(
+    measure: Measure,
+    row: Row,
+    unit: TableName,
+    tables: Tables,
+    minute: int | None = None,
+    top: int | None = None,
+) -> Shown:
+    """What a row shows of a fact; None where it is unknown. `minute` is the local minute of the row's day.
+
+    A count of which no more is known than that it is above `top`, beyond which nothing turns on it, is shown as the
+    next one.
+    """
     match measure.kind:
         case "count":
-            return _count(measure, row, tables[unit], minute)
+            return _count(measure, row, tables[unit], minute, top)
         case "longest-gap":
             return _longest_gap(measure, row, tables)
         case "choose":
@@ -208,7 +221,7 @@ def _covered(measure: Measure, row: Row, unit: TableName, other: Rows) -> bool:
     return first <= at[0] - before and at[1] + within <= last
 
 
-def _count(measure: Measure, row: Row, own: Rows, minute: int | None) -> int | None:
+def _count(measure: Measure, row: Row, own: Rows, minute: int | None, top: int | None) -> int | None:
     columns = [ours for ours, _ in pairs(measure.same)]
     at = row.get("time")
     if any(row.get(column) is None for column in columns) or not isinstance(at, datetime):
@@ -222,16 +235,19 @@ def _count(measure: Measure, row: Row, own: Rows, minute: int | None) -> int | N
             return 0
     assert measure.within is not None
     end, span = seconds(at), int(measure.within.total_seconds())
-    found = 0
-    for i, one in enumerate(own.rows):
+
+    def counts(one: Row, other: int | None) -> bool:
         when = one.get("time")
         if not isinstance(when, datetime) or any(one.get(column) != row[column] for column in columns):
-            continue
-        if measure.outside is not None:
-            other = own.minutes[i]
-            if other is None or inside(measure.outside, other):
-                continue
-        found += end - span <= seconds(when) <= end
+            return False
+        if measure.outside is not None and (other is None or inside(measure.outside, other)):
+            return False
+        return end - span <= seconds(when) <= end
+
+    minutes = own.minutes or [None] * len(own.rows)
+    found = sum(counts(one, other) for one, other in zip(own.rows, minutes, strict=True))
+    if _may_be_lost(measure, row, own) or any(counts(*one) for one in own.twice):
+        return None if top is None or found <= top else top + 1
     return found
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from compliance.audit.about import About, key_of
 from compliance.audit.error import AuditError
 from compliance.audit.measures import held
+from compliance.audit.windows import MINUTE, UNKNOWN, doubted, inside
 from compliance.columns.layout import comparisons
 from compliance.engine.parties import brought
 from compliance.model.case import Known, Members
@@ -248,7 +249,7 @@ def measured_digits(fact: str, measure: Measure, edges: Sequence[int], about: Ab
         case "count":
             key = key_of(measure)
             about.floors[key] = min(edges[0], about.floors.get(key, edges[0]))
-            yield _count(fact, measure, edges)
+            yield _count(fact, measure, edges, about.lost(measure).keyless)
         case "longest-gap":
             raise ValueError(f"{fact}: a gap is measured of agreements only")
         case _:
@@ -299,8 +300,12 @@ def _edges(compare: Compare) -> Iterator[int]:
                 yield floor(value)
 
 
-def _count(fact: str, measure: Measure, edges: Sequence[int]) -> Digit:
-    """Digit 1 is any number up to the first edge; the last ones are any from one edge to the next."""
+def _count(fact: str, measure: Measure, edges: Sequence[int], keyless: bool) -> Digit:
+    """Digit 1 is any number up to the first edge; those from `MOST` on are any from one edge to the next.
+
+    The last one is any above all edges, of a count that may be greater than what was found. `keyless`: whether every
+    count may be, since of a row that could not be read nothing is known.
+    """
     first, last = edges[0], edges[0] + MOST
     above = [edge for edge in edges if edge >= last]
     numbers = [*range(first, last + 1), *(edge + 1 for edge in above)]
@@ -309,14 +314,28 @@ def _count(fact: str, measure: Measure, edges: Sequence[int]) -> Digit:
         import ibis
 
         number = joined[names[key_of(measure)]]
-        columns = measure.same if not isinstance(measure.same, dict) else tuple(measure.same.values())
-        missing = [(joined[column].isnull(), _number(0)) for column in columns]
-        exact = ibis.greatest(ibis.least(number, _number(last)), _number(first))
+        doubtful, found = number < 0, ibis.cases((number < 0, doubted(number)), else_=number)
+        exact = ibis.greatest(ibis.least(found, _number(last)), _number(first))
         digit = exact.cast("int64") - _number(first - 1)
         for edge in above:
-            digit += (number > edge).cast("int64")
-        return ibis.cases(*missing, (number.isnull(), _number(factor)), else_=digit * _number(factor))
+            digit += (found > edge).cast("int64")
+        beyond = ibis.cases(
+            (found > _number(edges[-1]), _number((len(numbers) + 1) * factor)), else_=_number(0)
+        )
+        few = _number(factor)
+        if keyless and measure.outside is not None:
+            few = ibis.cases((inside(measure.outside, joined[MINUTE]), few), else_=_number(0))
+        elif keyless:
+            few = _number(0)
+        return ibis.cases(
+            (number.isnull(), few),
+            (number == UNKNOWN, _number(0)),
+            (ibis.literal(True) if keyless else doubtful, beyond),
+            else_=digit * _number(factor),
+        )
 
     words = {1: f"at most {first}"} if first else {}
     words |= {i: f"{number} or more" for i, number in enumerate(numbers, 1) if number >= last}
-    return Digit(fact, tuple({fact: Known(number)} for number in numbers), worth, words=words)
+    words[len(numbers) + 1] = f"{edges[-1] + 1} or more"
+    values = tuple({fact: Known(number)} for number in (*numbers, edges[-1] + 1))
+    return Digit(fact, values, worth, words=words)

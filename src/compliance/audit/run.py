@@ -309,8 +309,8 @@ def _short_counts(rejected: Iterable[Rejected], counted: set[TableName | None]) 
     for table, rows in counts.items():
         told = f"{rows:,} rows of {table}" if rows != 1 else f"1 row of {table}"
         yield (
-            f"Counts within a span of time leave out what was rejected: {told}. Such a count may be too small, and a "
-            "limit only seem to be kept."
+            f"Counts within a span of time may be greater by what was rejected: {told}. They count as unknown where "
+            "a limit hangs on it: where such a row names the same, or everywhere if one of them names nothing."
         )
 
 

@@ -15,7 +15,7 @@ from compliance.audit.profile import Profiles, constants_of, digits_of, measured
 from compliance.audit.read import ReadTable
 from compliance.audit.statements import Statements
 from compliance.audit.verdicts import Verdicts, rules_about
-from compliance.audit.windows import KEY, MINUTE, bins, counted, crowded, hash_of
+from compliance.audit.windows import KEY, MINUTE, SURE, bins, bins_of_keys, counted, crowded, hash_of
 from compliance.audit.zones import local
 from compliance.engine.decide import Decider
 from compliance.model.library import LinkedRule
@@ -77,9 +77,15 @@ class Unit:
         return rows.mutate(**columns)
 
     def around(self, chunk: Chunk) -> Any:
-        """The rows of a chunk and those before it that count for them: spans are of whole seconds."""
+        """The rows of a chunk and those before it that count for them: spans are of whole seconds.
+
+        They are `sure`, as long as it is not known which of them share their ids.
+        """
+        import ibis
+
         since = chunk.since.replace(microsecond=0) - self.lookback
-        return self.clocked(self.table.between(since, chunk.until), since, chunk.until)
+        rows = self.clocked(self.table.between(since, chunk.until), since, chunk.until)
+        return rows.mutate(**{SURE: ibis.literal(True)})
 
     def within(self, chunk: Chunk) -> Any:
         """The rows of a chunk."""
@@ -162,13 +168,27 @@ def _together(measures: Iterable[Measure]) -> tuple[Measure, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Bins:
+    """What is asked to find crowded keys by their bins."""
+
+    rows: Any
+    """Ibis table, as `windows.bins` has it."""
+    number: int
+    floor: int
+    """How many rows of a bin are too few."""
+    others: tuple[Any, ...]
+    """Bins that come along in any case, as Ibis tables."""
+
+
 class Queries:
     """The expressions that are run for every chunk, over names that stand for what the chunk has."""
 
     def __init__(self, unit: Unit) -> None:
         on, name = unit.statements, unit.name
         schema = unit.clocked(unit.table.rows, datetime(2000, 1, 1), datetime(2000, 1, 2)).schema()
-        rows, around = on.named(name("part"), schema), on.named(name("around"), schema)
+        rows = on.named(name("part"), schema)
+        around = on.named(name("around"), {**dict(schema.items()), SURE: "boolean"})
         id_ = hash_of()(rows.id) if on.hashes else rows.id
         self.extent = rows.agg(rows=rows.count(), different=id_.nunique())
         """How many rows there are, and how many ids at least."""
@@ -183,18 +203,21 @@ class Queries:
         self.kept: dict[str, Any] = {}
         """What is worked out and kept first, in this order, by name."""
         counts: dict[str, Any] = {}
-        self.bins: dict[str, tuple[Any, int, int]] = {}
-        """Where an engine has hashes, what is found in `bins` before that, of how many, and how many are not crowded."""
+        self.bins: dict[str, Bins] = {}
+        """Where an engine has hashes, what is found in `bins` before that."""
         # At least a bin for each row, so that few are crowded by chance.
         number = 1 << max((one.rows for one in unit.chunks), default=1).bit_length()
         for i, (key, (measure, floor)) in enumerate(unit.floors.items()):
-            many = bins(measure, around, number) if on.hashes else crowded(measure, around, floor)
-            among = on.named(name(f"crowded_{i}"), many.schema())
+            lost = unit.about.lost(measure).keys
             if on.hashes:
-                self.bins[f"crowded_{i}"] = (many, number, floor)
+                many = bins(measure, around, number)
+                twice = bins(measure, around.filter(~around[SURE]), number)
+                others = () if lost is None else (bins_of_keys(lost, number),)
+                self.bins[f"crowded_{i}"] = Bins(many, number, floor, (twice, *others))
             else:
-                self.kept[name(f"crowded_{i}")] = many
-            found = counted(measure, around, floor, among, number if on.hashes else 0)
+                many = self.kept[name(f"crowded_{i}")] = crowded(measure, around, floor, lost)
+            among = on.named(name(f"crowded_{i}"), many.schema())
+            found = counted(measure, around, floor, lost, among, number if on.hashes else 0)
             self.kept[name(f"count_{i}")] = found
             counts[key] = on.named(name(f"count_{i}"), found.schema())
         settled: dict[str, Settled] = {}

@@ -55,10 +55,10 @@ def _codes(
     groups = on.keep(_KEPT, rows.group_by("code").agg(n=rows.count()))
     unlisted = groups.filter(groups.code.isnull() | groups.code.notin(list(listed))) if listed else groups
     found = on.fetch(unlisted.order_by([unlisted.n.desc(), unlisted.code]).limit(MOST)).to_pylist()
-    (all_,) = on.fetch(unlisted.agg(n=unlisted.n.sum().cast("int64"))).column("n").to_pylist()
+    (all_,) = on.fetch(unlisted.agg(n=unlisted.n.sum())).column("n").to_pylist()
     on.drop(_KEPT)
     named = [(one["code"], one["n"]) for one in found]
-    yield from _named(table, named, (all_ or 0) - sum(rows for _, rows in named), source, fact)
+    yield from _named(table, named, int(all_ or 0) - sum(rows for _, rows in named), source, fact)
 
 
 def _named(

@@ -1,8 +1,8 @@
 """How many rows of the same keys lie in the span of time that ends with a row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, reduce
-from operator import xor
+from operator import or_, xor
 from typing import Any
 
 from compliance.audit.naive import pairs
@@ -10,70 +10,118 @@ from compliance.model.measure import Hours, Measure
 
 KEY = "key"
 """The column that tells rows apart: a number where an engine has one, else the id."""
+SURE = "sure"
+"""The column that says whether a row is one that is decided about; the others share their ids."""
 MINUTE = "minute"
 """The column of the local minute of the day, where a measure asks about hours."""
+UNKNOWN = -1
+"""Stands for a count of which nothing is known, since the row lacks a key."""
 
 
-def crowded(measure: Measure, rows: Any, floor: int) -> Any:
-    """The keys that more than `floor` rows have in all: Ibis table. Of most keys there are few rows."""
+def crowded(measure: Measure, rows: Any, floor: int, lost: Any = None) -> Any:
+    """The keys that more than `floor` rows have in all, or rows that may count: Ibis table. Of most keys there are few.
+
+    `lost`: the keys of rows that could not be read, as `About.lost` has them.
+    """
     keyed = _keyed(measure, rows)
     names = [name for name in keyed.columns if name.startswith("by")]
-    groups = keyed.group_by(names).agg(n=keyed.count())
-    return groups.filter(groups.n > floor).select(*names)
+    groups = keyed.group_by(names).agg(n=keyed.count(), sure=keyed[SURE].all())
+    found = groups.filter((groups.n > floor) | ~groups.sure).select(*names)
+    if lost is not None:
+        found = found.union(lost.select(**{name: lost[f"k{i}"] for i, name in enumerate(names)}))
+    return found.distinct()
 
 
 def bins(measure: Measure, rows: Any, number: int) -> Any:
     """Which of so many bins the keys of each row fall into: Ibis table of `by0`, by DuckDB's hash.
 
-    All rows of the same keys are in one bin, so that counting bins finds `crowded` keys, and some others.
+    All rows of the same keys are in one bin, so that counting bins finds `crowded` keys, and some others. Rows that
+    lack a key are in a bin behind the last one.
     """
     return _keyed(measure, rows, number).select("by0")
 
 
-def crowded_bins(found: Any, number: int, floor: int) -> Any:
-    """Of what `bins` gave (pyarrow.Table) those with more than `floor` rows, as pyarrow.Table."""
+def bins_of_keys(keys: Any, number: int) -> Any:
+    """The same of keys alone, as `About.lost` has them."""
+    return keys.select(by0=_bin([keys[name] for name in keys.columns], number))
+
+
+def crowded_bins(found: Any, number: int, floor: int, others: Sequence[Any] = ()) -> Any:
+    """Of what `bins` gave (pyarrow.Table) those with more than `floor` rows, and the one for rows that lack a key.
+
+    `others` are bins that come along in any case. As pyarrow.Table.
+    """
     import numpy as np
     import pyarrow as pa
 
-    counts = np.bincount(found.column("by0").to_numpy(), minlength=number)
-    return pa.table({"by0": pa.array(np.flatnonzero(counts > floor), pa.uint32())})
+    counts = np.bincount(found.column("by0").to_numpy(), minlength=number)[:number]
+    listed = [np.flatnonzero(counts > floor), *(one.column("by0").to_numpy() for one in others), [number]]
+    return pa.table({"by0": pa.array(np.unique(np.concatenate(listed)), pa.uint32())})
 
 
-def counted(measure: Measure, rows: Any, floor: int, among: Any = None, number: int = 0) -> Any:
-    """The rows with more than `floor` in the span that ends with them: Ibis table of `key` and `n`.
+def counted(
+    measure: Measure, rows: Any, floor: int, lost: Any = None, among: Any = None, number: int = 0
+) -> Any:
+    """The rows of whose count more is to be said than that it is at most `floor`: Ibis table of `key` and `n`.
 
-    `rows` are those that are asked about and those in the span before them; `among` is what `crowded` found of them,
-    or `crowded_bins` of so many, since only those have to be put in order of time.
+    `n` is how many rows there are in the span that ends with one; `UNKNOWN` where it lacks a key; and as `doubted`
+    where some more may count, since they share their ids or could not be read.
+    `rows` are those that are asked about and those in the span before them; `lost` is as in `crowded`; `among` is what
+    `crowded` found, or `crowded_bins` of so many, since only those have to be put in order of time.
     """
     import ibis
 
     assert measure.within is not None
     keyed = _keyed(measure, rows, number)
+    by = [name for name in keyed.columns if name.startswith("own")]
+    nameless = reduce(or_, (keyed[name].isnull() for name in by))
     if among is not None:
+        without = None if number else keyed.filter(nameless)
         keyed = keyed.semi_join(among, among.columns)
-    timed = keyed.mutate(second=keyed.time.truncate("s").epoch_seconds().cast("int64"))
-    by = [name for name in timed.columns if name.startswith("own")]
+        keyed = keyed if without is None else keyed.union(without)
+    second = keyed.time.truncate("s").epoch_seconds().cast("int64")
+    timed = keyed.mutate(second=second, one=ibis.cases((keyed[SURE], 1)))
     span = int(measure.within.total_seconds())
     window = ibis.range_window(group_by=by, order_by="second", preceding=span, following=0)
-    found = timed.mutate(n=timed.count().over(window))
-    return found.filter(found.n > floor).select(KEY, "n")
+    found = timed.mutate(n=timed.one.count().over(window), most=timed.count().over(window))
+    more = found.most > found.n
+    if lost is not None:
+        theirs = lost.select(**{f"lost{i}": lost[f"k{i}"] for i, _ in enumerate(by)})
+        found = found.left_join(theirs, [found[name] == theirs[f"lost{i}"] for i, name in enumerate(by)])
+        more = (found.most > found.n) | found.lost0.notnull()
+    nameless = reduce(or_, (found[name].isnull() for name in by))
+    shown = ibis.cases((nameless, ibis.literal(UNKNOWN, "int64")), (more, doubted(found.n)), else_=found.n)
+    told = found.select(KEY, n=shown)
+    return told.filter((told.n > floor) | (told.n < 0))
+
+
+def doubted(number: Any) -> Any:
+    """How a count is written that may be greater; and back again. Never `UNKNOWN`, and below 0."""
+    return -2 - number
 
 
 def _keyed(measure: Measure, rows: Any, number: int = 0) -> Any:
-    """The rows that can count, with their key columns `own0`, `own1` and so on, and what they are told apart by first:
+    """The rows that can count, with their keys `own0`, `own1` and so on, and what they are told apart by first:
 
-    copies of these, `by0` and so on, or which of a number of bins they fall into.
+    copies of these, `by0` and so on, or which of a number of bins they fall into. Rows that lack a key come along.
     """
     columns = [ours for ours, _ in pairs(measure.same)]
     if measure.outside is not None:
-        rows = rows.filter(~inside(measure.outside, rows[MINUTE]))
-    rows = rows.filter([rows[column].notnull() for column in columns])
+        lacking = reduce(or_, (rows[column].isnull() for column in columns))
+        rows = rows.filter(lacking | ~inside(measure.outside, rows[MINUTE]))
     own = {f"own{i}": rows[column] for i, column in enumerate(columns)}
     by = {f"by{i}": column for i, column in enumerate(own.values())}
     if number:
-        hashes = reduce(xor, (hash_of()(column) for column in own.values()))
-        by = {"by0": (hashes % number).cast("uint32")}
-    return rows.select(KEY, "time", **own, **by)
+        by = {"by0": _bin(list(own.values()), number)}
+    return rows.select(KEY, SURE, "time", **own, **by)
+
+
+def _bin(keys: Sequence[Any], number: int) -> Any:
+    import ibis
+
+    hashes = reduce(xor, (hash_of()(key) for key in keys)) % number
+    lacking = reduce(or_, (key.isnull() for key in keys))
+    return ibis.cases((lacking, ibis.literal(number, "uint32")), else_=hashes.cast("uint32"))
 
 
 @cache
