@@ -63,15 +63,12 @@ class Counts:
 
     def __init__(self, parts: Iterable[Path], verdicts: Verdicts) -> None:
         import pyarrow as pa
-        import pyarrow.parquet as pq
 
         self._verdicts = verdicts
         self._places = self._users = self.numbers = schema().empty_table()
         listed = list(parts)
         for first in range(0, len(listed), AT_A_TIME):
-            some = pa.concat_tables(
-                pq.read_table(path, schema=schema()) for path in listed[first : first + AT_A_TIME]
-            )
+            some = pa.concat_tables(map(_read, listed[first : first + AT_A_TIME]))
             self._places = _added(self._places, some, PLACES, "verdict", "agency", "office", "month")
             self._users = _added(self._users, some, USERS, "verdict", "user")
             self.numbers = _added(self.numbers, some, NUMBERS, "number", "verdict")
@@ -108,33 +105,34 @@ class Counts:
 
     @cached_property
     def _whole(self) -> "_Cells":
-        return _Cells(("", verdict, rows) for verdict, rows in _sums(self._places, "verdict").items())
+        return _Cells(self._places, None, str)
 
     def _cells(self, dimension: Dimension) -> "_Cells":
         if dimension not in self._by:
-            sums = _sums(self._users if dimension == "user" else self._places, "verdict", dimension)
-            name = month_name if dimension == "month" else str
-            self._by[dimension] = _Cells(
-                (NOT_GIVEN if value is None else name(value), verdict, rows)
-                for (verdict, value), rows in sums.items()
-            )
+            table = self._users if dimension == "user" else self._places
+            self._by[dimension] = _Cells(table, dimension, month_name if dimension == "month" else str)
         return self._by[dimension]
 
 
 class _Cells:
     """How many rows have which verdict, by one name; counted with arrays, since users can be many thousands."""
 
-    def __init__(self, cells: Iterable[tuple[str, str, int]]) -> None:
-        """Each cell is a name, a verdict and how many rows there are."""
+    def __init__(self, table: Any, column: str | None, name: Callable[[Any], str]) -> None:
+        """Cells of a pyarrow.Table. `name` is how a value of the column is called; None for no column is no name."""
         import numpy as np
 
-        names, verdicts, rows = zip(*cells, strict=True) if (cells := list(cells)) else ((), (), ())
-        self._names, self._verdicts = sorted(set(names)), list(dict.fromkeys(verdicts))
-        places = {name: i for i, name in enumerate(self._names)}
-        numbers = {verdict: i for i, verdict in enumerate(self._verdicts)}
-        self._name = np.array([places[name] for name in names], dtype=np.int64)
-        self._verdict = np.array([numbers[verdict] for verdict in verdicts], dtype=np.int64)
-        self._rows = np.array(rows, dtype=np.int64)
+        by = ["verdict"] if column is None else ["verdict", column]
+        sums = table.group_by(by, use_threads=False).aggregate([("rows", "sum")])
+        self._rows = sums.column("rows_sum").to_numpy()
+        self._verdict, self._verdicts = _encoded(sums.column("verdict"))
+        if column is None:
+            self._name, self._names = np.zeros(len(self._rows), dtype=np.int64), [""]
+            return
+        numbers, values = _encoded(sums.column(column))
+        named = [NOT_GIVEN if value is None else name(value) for value in values]
+        self._names = sorted(set(named))
+        places = {one: i for i, one in enumerate(self._names)}
+        self._name = np.array([places[one] for one in named], dtype=np.int64)[numbers]
 
     def by_name(self, ruled: Callable[[str], Ruling | None], wanted: Sequence[Status]) -> Mapping[str, Tally]:
         """The tally of each name that has any, in order. `ruled` is a rule's part of a verdict."""
@@ -174,13 +172,26 @@ class _Cells:
         return found
 
 
+def _read(path: Path) -> Any:
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        return file.read(use_threads=False)  # here and below: each thread keeps memory of its own
+
+
+def _encoded(column: Any) -> tuple[Any, list[Any]]:
+    """A column's values by number (numpy array), and the values."""
+    encoded = column.combine_chunks().dictionary_encode(null_encoding="encode")
+    return encoded.indices.to_numpy(), encoded.dictionary.to_pylist()
+
+
 def _added(whole: Any, part: Any, kind: str, *by: str) -> Any:
     """Cells with those of one kind of another part, each once; the first of examples is kept."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     both = pa.concat_tables([whole, part.filter(pc.equal(part.column("kind"), kind))])
-    summed = both.group_by(list(by)).aggregate([("rows", "sum"), ("example", "min")])
+    summed = both.group_by(list(by), use_threads=False).aggregate([("rows", "sum"), ("example", "min")])
     named = summed.rename_columns([*by, "rows", "example"])
     missing = [field for field in schema() if field.name not in named.column_names]
     for field in missing:
@@ -189,7 +200,7 @@ def _added(whole: Any, part: Any, kind: str, *by: str) -> Any:
 
 
 def _sums(table: Any, *by: str) -> dict[Any, int]:
-    grouped = table.group_by(list(by)).aggregate([("rows", "sum")])
+    grouped = table.group_by(list(by), use_threads=False).aggregate([("rows", "sum")])
     keys = [grouped.column(name).to_pylist() for name in by]
     rows = grouped.column("rows_sum").to_pylist()
     return dict(zip(keys[0] if len(by) == 1 else zip(*keys, strict=True), rows, strict=True))
