@@ -26,7 +26,10 @@ class DuckDB:
 
     backend: Any
 
-    def parquet(self, files: Sequence[Path], numbered: bool = False) -> Any:
+    def numbered(self, files: Sequence[Path]) -> tuple[Any, None]:
+        return self.parquet(files), None
+
+    def parquet(self, files: Sequence[Path]) -> Any:
         plain = [re.sub(r"([*?\[])", r"[\1]", str(file)) for file in files]
         return self.backend.read_parquet(plain)
 

@@ -1,6 +1,7 @@
 """Naming an engine: what is started, and what is said where it cannot be."""
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow
@@ -148,6 +149,46 @@ def test_a_file_name_is_no_pattern(tmp_path: Path) -> None:
 
 
 # --- Spark -------------------------------------------------------------------------------------------------
+
+
+def written(path: Path, **columns: list[Any]) -> Path:
+    pyarrow.parquet.write_table(pyarrow.table(columns), path, row_group_size=2)
+    return path
+
+
+def test_each_row_of_several_files_has_a_number_that_stays_the_same(tmp_path: Path) -> None:
+    files = [written(tmp_path / f"{name}.parquet", n=[1, 2, 3, 4, 5]) for name in "ba"]
+    with connect("duckdb", None, tmp_path / "work") as engine:
+        rows, number = engine.numbered(files)
+        assert number is not None
+        found = rows.order_by(number).to_pyarrow()
+        assert len(set(found.column(number).to_pylist())) == 10
+        some = rows.filter(rows.n > 3).order_by(number).to_pyarrow()
+        assert some.to_pylist() == [row for row in found.to_pylist() if row["n"] > 3]
+
+
+@pytest.mark.parametrize(
+    ("column", "numbered"), [("file_row_number", False), ("FILE_INDEX", False), ("row number", True)]
+)
+def test_a_column_of_the_log_is_never_taken_for_the_number_of_a_row(
+    tmp_path: Path, column: str, numbered: bool
+) -> None:
+    file = written(tmp_path / "rows.parquet", **{column: ["a", "a"]})
+    with connect("duckdb", None, tmp_path / "work") as engine:
+        rows, number = engine.numbered([file])
+        assert (number is not None) == numbered
+        assert number not in (column, *rows.columns[:1])
+        assert rows.to_pyarrow().column(column).to_pylist() == ["a", "a"]
+
+
+def test_folders_are_no_columns(tmp_path: Path) -> None:
+    """A path such as n=7 would else set a column of the rows below it."""
+    folder = tmp_path / "n=7"
+    folder.mkdir()
+    file = written(folder / "rows.parquet", n=[1, 2])
+    with connect("duckdb", None, tmp_path / "work") as engine:
+        for rows in (engine.parquet([file]), engine.numbered([file])[0]):
+            assert rows.n.to_pyarrow().to_pylist() == [1, 2]
 
 
 @pytest.mark.parametrize(

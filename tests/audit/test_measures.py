@@ -154,7 +154,7 @@ def test_measures_show_the_same_over_columns_as_taken_naively(
     assert found.keys() == {row["id"] for row in log.read(unit)}
     for row, minute in zip(tables[unit].rows, tables[unit].minutes, strict=True):
         for fact, measure in measures.items():
-            shown = naive.shown(measure, row, unit, tables, minute, top=0)
+            shown = naive.shown(measure, row, unit, tables, minute, limits=(0, 0))
             assert empty(found[str(row["id"])][fact]) == empty(shown), (measure, row)
 
 

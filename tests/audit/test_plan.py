@@ -51,6 +51,8 @@ def spread(chunks: tuple[Chunk, ...], found: Any) -> list[int]:
         # One that reaches into the next, or ends in the second that the next begins in.
         ([minutes(0, 2), minutes(1, 3), minutes(4, 5)], 2, [4, 2]),
         ([minutes(0, 1), minutes(1.01, 2), minutes(4, 5)], 2, [4, 2]),
+        # Two together would be far too large, though they begin within the same share.
+        ([minutes(*range(20 * i, 20 * i + 13)) for i in range(6)], 20, [13] * 6),
         # Too much in one another for chunks: days are counted, of which there is one.
         ([minutes(0, 9), minutes(1, 8), minutes(2, 7)], 2, [6]),
     ],

@@ -11,7 +11,7 @@ from compliance.audit.about import About, Lost, key_of
 from compliance.audit.error import AuditError
 from compliance.audit.profile import MOST, Digit, Profiles, edges_of, measured_digits
 from compliance.audit.statements import Statements
-from compliance.audit.windows import UNKNOWN, doubted
+from compliance.audit.windows import UNKNOWN
 from compliance.model.case import Known, Members
 from compliance.model.library import Library, LinkedRule
 from compliance.model.logic import AllOf, Compare, Logic, NotOf
@@ -56,21 +56,22 @@ def test_counts_are_told_apart_where_a_rule_may_turn_on_them(
     assert edges_of(FACT, *ruled(*compares)) == edges
 
 
-def about_searches(keyless: bool = False) -> About:
-    """What counts of searches ask for; `keyless`: of some row that could not be read nothing is known."""
+def about_searches(keyless: int = 0) -> About:
+    """What counts of searches ask for; of so many rows that could not be read it is not known what they count for."""
     about = About("queries", {}, {}, statements=Statements.__new__(Statements))
     about.lost_in["queries", ("user", "subject")] = Lost(None, keyless)
     return about
 
 
-def count_digit(edges: tuple[int, ...], keyless: bool = False) -> Digit:
+def count_digit(edges: tuple[int, ...], keyless: int = 0) -> Digit:
     (digit,) = measured_digits(FACT, COUNT, edges, about_searches(keyless))
     return digit
 
 
-def read(digit: Digit, number: int | None) -> tuple[object, str | None]:
+def read(digit: Digit, number: int | None, most: int | None = None) -> tuple[object, str | None]:
     """The value of a digit for a count, and how it is written if it stands for several."""
-    row = ibis.memtable({"n": [number]}, schema=ibis.schema({"n": "int64"}))
+    schema = ibis.schema({"n": "int64", "n_most": "int64"})
+    row = ibis.memtable({"n": [number], "n_most": [number if most is None else most]}, schema=schema)
     names = {key_of(COUNT): "n"}
     value = row.select(v=digit.worth(row, names, 1)).to_pyarrow().to_pylist()[0]["v"]
     shown = None if value == 0 else digit.values[value - 1][FACT].value
@@ -108,25 +109,32 @@ def test_a_count_is_unknown_where_a_key_is_empty() -> None:
 
 @pytest.mark.parametrize("keyless", [False, True], ids=["of the same keys", "without keys"])
 @pytest.mark.parametrize(
-    ("edges", "number", "shown"),
+    ("edges", "number", "most", "shown"),
     [
-        ((5,), 0, (None, None)),
-        ((5,), 5, (None, None)),
-        ((5,), 6, (6, "6 or more")),
-        ((5,), 90_000, (6, "6 or more")),
-        ((5, 1000), 900, (None, None)),
-        ((5, 1000), 1001, (1001, "1001 or more")),
+        ((5,), 3, 5, (5, "at most 5")),
+        ((5,), 5, 6, (None, None)),
+        ((5,), 1, 900, (None, None)),
+        ((5,), 6, 7, (6, "6 or more")),
+        ((5,), 90_000, 90_001, (6, "6 or more")),
+        ((5, 1000), 900, 1100, (None, None)),
+        ((5, 1000), 1001, 1002, (1001, "1001 or more")),
+        ((0,), 1, 2, (1, "1 or more")),
     ],
 )
-def test_a_count_that_may_be_greater_is_unknown_up_to_the_last_limit(
-    edges: tuple[int, ...], number: int, shown: tuple[object, str | None], keyless: bool
+def test_a_count_that_may_be_greater_is_unknown_where_a_limit_lies_between(
+    edges: tuple[int, ...], number: int, most: int, shown: tuple[object, str | None], keyless: bool
 ) -> None:
-    """Since others of the same keys may count, or since of some row nothing is known, and any may."""
-    assert read(count_digit(edges, keyless), number if keyless else doubted(number)) == shown
+    """Since others of the same keys may count, or some of which the keys could not be read."""
+    found = (
+        read(count_digit(edges, most - number), number) if keyless else read(count_digit(edges), number, most)
+    )
+    assert found == shown
 
 
-def test_a_count_of_none_is_unknown_where_any_row_may_count() -> None:
-    assert read(count_digit((5,), keyless=True), None) == (None, None)
+def test_counts_are_looked_for_from_as_many_below_the_limit_as_may_be_added() -> None:
+    about = about_searches(keyless=2)
+    list(measured_digits(FACT, COUNT, (5,), about))
+    assert about.floors == {key_of(COUNT): 3}
 
 
 def test_two_facts_that_count_the_same_look_from_the_lower_limit_on() -> None:

@@ -86,8 +86,8 @@ def by_hand(log: Drawn, name: UnitName) -> Iterator[tuple[dict[str, Any], Shown]
         if isinstance(agency, str) and agency in log.log.agencies:
             facts |= brought(library, library.actors[log.log.agencies[agency]], "user-agency")
         for fact_, measure in measures(name).items():
-            top = COUNTS.get(fact_)
-            facts[fact_] = Known(naive.shown(measure, kept.rows[i], name, tables, kept.minutes[i], top))
+            limits = (COUNTS[fact_],) * 2 if fact_ in COUNTS else None
+            facts[fact_] = Known(naive.shown(measure, kept.rows[i], name, tables, kept.minutes[i], limits))
         yield row, facts
 
 

@@ -34,7 +34,8 @@ class Part:
     rows: Any
     """Ibis table, with a `key` that no two rows share."""
     counts: Mapping[str, Any]
-    """For each count, by `key_of`: the rows above its floor, as `windows.counted` gives them."""
+    """For each count, by `key_of`: the rows of which more is to be said than that it is at most its floor, as
+    `windows.counted` gives them."""
     near: Mapping[tuple[TableName, str], Any] = field(default_factory=dict)
     """Tables about single rows, by the column that names the row: those of their rows that can be about this part's."""
     settled: Mapping[str, Settled] = field(default_factory=dict)
@@ -48,9 +49,10 @@ class Lost:
     """The rows of a table that could not be read, by what a measure looks rows up by."""
 
     keys: Any
-    """The keys that could be read, each once: Ibis table of `k0`, `k1` and so on; None where there are none."""
-    keyless: bool
-    """Whether of some no key could be read, so that it may be any."""
+    """The keys that could be read, each once: Ibis table of `k0`, `k1` and so on, and how many `rows` have them; None
+    where there are none."""
+    keyless: int
+    """How many lack a key, so that they may be any."""
 
 
 @dataclass
@@ -111,7 +113,7 @@ class About:
         """Whether a missing match says nothing, since some row of the other table lacks what it is looked up by."""
         table = other_table(measure)
         asked = (theirs for theirs, _ in pairs(measure.same) if theirs not in NEEDED[table])
-        return any(self._empty(table, theirs) for theirs in asked) or self.lost(measure).keyless
+        return any(self._empty(table, theirs) for theirs in asked) or self.lost(measure).keyless > 0
 
     @property
     def days_alone(self) -> bool:
@@ -132,14 +134,16 @@ class About:
         if (table, names) not in self.lost_in:
             rejected = self.tables[table].rejected
             keys = {f"k{i}": _told(rejected, name) for i, name in enumerate(names)}
+            told = rejected.select(**keys)
             kept = self.statements.keep(
-                f"{self.unit}_lost_{len(self.lost_in)}", rejected.select(**keys).distinct()
+                f"{self.unit}_lost_{len(self.lost_in)}", told.group_by(list(keys)).agg(rows=told.count())
             )
             whole = kept.filter([kept[key].notnull() for key in keys])
-            (every,), (read,) = (
-                self.statements.fetch(one.agg(n=one.count())).column("n").to_pylist() for one in (kept, whole)
+            every, read = (
+                int(self.statements.fetch(one.agg(n=one["rows"].sum())).column("n").to_pylist()[0] or 0)
+                for one in (kept, whole)
             )
-            self.lost_in[table, names] = Lost(whole if read else None, read < every)
+            self.lost_in[table, names] = Lost(whole if read else None, every - read)
         return self.lost_in[table, names]
 
 

@@ -25,11 +25,13 @@ class Chunks:
 
     def run(self, tell: Callable[[int], None]) -> tuple[list[Path], list[Path]]:
         """The kept cells and rows of every chunk. `tell` is told of rows as they are done."""
-        # Chunks may share ids; and what came before the days that are asked for is in no chunk, but counts for some.
-        if not apart(self._unit.chunks):
-            self.twice = self._repeated(self._unit.table.rows)
-        elif self._unit.chunks and (first := self._unit.chunks[0]).cut and self._unit.lookback:
-            self.twice = self._repeated(self._unit.around(first))
+        chunks, table = self._unit.chunks, self._unit.table
+        if any(chunk.cut for chunk in chunks):
+            # Rows of other days are in no chunk, but may have the id of one, or count for some.
+            asked = table.between(chunks[0].since - self._unit.lookback, chunks[-1].until)
+            self.twice = self._repeated(table.rows.semi_join(asked, "id"))
+        elif not apart(chunks):
+            self.twice = self._repeated(table.rows)
         counted, rows = [], []
         for chunk in self._unit.chunks:
             if self._work.done(f"{chunk.name}.cells") is None:
@@ -87,7 +89,7 @@ class Chunks:
         on, queries = self._on, self._queries
         if self._in_order:
             found = on.fetch(queries.in_order).to_pylist()[0]
-            if not found["rows"] or found["behind"] == found["rows"] - 1:
+            if (found["behind"] or 0) >= found["rows"] - 1:
                 return True
             self._in_order = False  # nor will those of other chunks be
         extent = on.fetch(queries.extent).to_pylist()[0]

@@ -19,8 +19,6 @@ SHARE = 0.6
 A_THREAD = 125_000_000
 """The least memory that DuckDB wants for each thread."""
 LEAST = PYTHON + 2 * A_THREAD
-ROW = "row number"
-"""The column with a number of each row that stays the same, where an engine has one: it is far quicker than an id."""
 KNOWN = "duckdb, spark, local[4], spark://HOST:PORT or a URL such as postgresql://HOST/DATABASE"
 
 
@@ -37,10 +35,22 @@ class Engine:
     work: Path
     """A folder for what it cannot keep in memory."""
 
-    def parquet(self, files: Sequence[Path], numbered: bool = False) -> Any:
+    def numbered(self, files: Sequence[Path]) -> tuple[Any, str | None]:
+        """The rows of Parquet files with a number for each, as one Ibis table, and the name of its column.
+
+        The number stays the same, however the rows are asked for. No name where the engine has no such numbers, or the
+        files have columns that hide them. Raises AuditError as `parquet` does.
+        """
+        rows = self.parquet(files)
+        names = {one.lower() for one in rows.columns}
+        if self.backend.name != "duckdb" or names & {"file_index", "file_row_number"}:
+            return rows, None
+        return _numbered(self.backend, [_escaped(file) for file in files])
+
+    def parquet(self, files: Sequence[Path]) -> Any:
         """The rows of Parquet files, as one Ibis table; a file's name is taken as it is written.
 
-        `numbered`: with the column `ROW`, where the engine can number rows. Raises AuditError where it reads no files.
+        Raises AuditError where the engine reads no files.
         """
         if not self.reads_files:
             raise AuditError(
@@ -49,7 +59,7 @@ class Engine:
             )
         if self.backend.name == "pyspark":
             return spark.parquet(self.backend, files)
-        return _parquet(self.backend, [_escaped(file) for file in files], numbered)
+        return self.backend.read_parquet([_escaped(file) for file in files], hive_partitioning=False)
 
     def batches(self, table: Any, rows: int = 65_536) -> Iterator[Any]:
         """The rows of an Ibis table as pyarrow.RecordBatch, in the types of its schema, and never all in memory.
@@ -94,21 +104,17 @@ class Engine:
         )
 
 
-def _parquet(backend: Any, patterns: Sequence[str], numbered: bool) -> Any:
-    """Parquet files on DuckDB as an Ibis table; without numbers where they have columns of these names."""
+def _numbered(backend: Any, patterns: Sequence[str]) -> tuple[Any, str]:
     import sqlglot.expressions as sge
     from ibis.util import gen_name
 
     listed = sge.convert(list(patterns)).sql("duckdb")
-    name = gen_name("parquet")
-    rows = f"FROM read_parquet({listed}, hive_partitioning = false)"
-    backend.raw_sql(f"CREATE TEMPORARY VIEW {name} AS SELECT * {rows}")
-    table = backend.table(name)
-    if not numbered or {one.lower() for one in table.columns} & {ROW, "file_index", "file_row_number"}:
-        return table
-    number = f"file_index::BIGINT * {2**40} + file_row_number"
-    backend.raw_sql(f'CREATE OR REPLACE TEMPORARY VIEW {name} AS SELECT *, {number} AS "{ROW}" {rows}')
-    return backend.table(name)
+    view, row = gen_name("numbered"), gen_name("row")  # a name that no column has
+    backend.raw_sql(
+        f"CREATE TEMPORARY VIEW {view} AS SELECT *, file_index::BIGINT * {2**40} + file_row_number AS {row} "
+        f"FROM read_parquet({listed}, hive_partitioning = false)"
+    )
+    return backend.table(view), row
 
 
 def records(table: Any) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 from compliance.analysis.check import check_case
 from compliance.audit import agreements
@@ -19,7 +19,7 @@ from compliance.audit.profile import constants_of
 from compliance.audit.run import LARGE, Options, Tables, tables_of
 from compliance.audit.statements import statements
 from compliance.audit.unit import Unit
-from compliance.audit.windows import KEY, SURE, counted
+from compliance.audit.windows import KEY, SURE, UNKNOWN, counted
 from compliance.audit.work import open_work
 from compliance.engine.decide import Decider
 from compliance.model.case import Case, Known
@@ -81,12 +81,13 @@ def _case(tables: Tables, one: Unit, decider: Decider, id_: str) -> Case:
     _, facts = one.profiles.facts(found["number"])
     notes = log.notes
     for fact, measure in decider.library.measures.items():
-        if measure.kind == "count" and measure in one.measures and fact in facts:
+        if measure.kind == "count" and measure in one.measures:
             exact = _exactly(one, around, measure, id_)
-            if exact is None:
-                notes += (f"{fact} is {facts[fact].value} or more: {_MORE}.",)
-            else:
+            if isinstance(exact, int):
                 facts[fact] = Known(exact)
+            elif exact:
+                shown = one.profiles.words(found["number"]).get(fact, "unknown")
+                notes += (f"{fact} is {shown}: {_MORE}.",)
     source = f"the log, {found['file']}:{found['line']}" if found["file"] else "the log"
     actor = log.agencies.get(str(found.get("agency")))
     parties = {role: decider.library.actors[name].title for role, name in log.parties.items()}
@@ -123,16 +124,18 @@ def _twice(one: Unit, around: Any) -> Any:
     return groups.filter(groups.n > 1).select("twice")
 
 
-def _exactly(one: Unit, around: Any, measure: Measure, id_: str) -> int | None:
-    """A count of rows, below and above what the rules ask too; None where it may be greater than what was found."""
+def _exactly(one: Unit, around: Any, measure: Measure, id_: str) -> int | Literal["doubtful"] | None:
+    """A count of rows, below and above what the rules ask too; None where the row lacks what is compared."""
     import ibis
 
     lost = one.about.lost(measure)
-    found = counted(measure, around, 0, lost.keys)
     own = around.filter(around.id == ibis.literal(id_))
+    found = counted(measure, around, 0, lost.keys)
     met = one.statements.fetch(found.semi_join(own, KEY)).to_pylist()
-    number = int(met[0]["n"]) if met else 0
-    return None if number < 0 or (number and lost.keyless) else number
+    if not met:
+        return 0
+    number, most = int(met[0]["n"]), int(met[0]["most"]) + lost.keyless
+    return None if number == UNKNOWN else number if number == most else "doubtful"
 
 
 def _missing(table: str, id_: str, rows: int) -> str:

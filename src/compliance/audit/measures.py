@@ -39,8 +39,9 @@ class Held:
 def join(part: Part, measures: Sequence[Measure], about: About) -> tuple[Any, dict[str, str]]:
     """The part's rows with columns for every single measure, and the names of these by `key_of`.
 
-    Rows stay as many. A yes-no measure has two columns, `NAME_yes` and `NAME_no`, as in `Held`; a count has one, which
-    is null up to its floor. All joins come first: whatever is worked out before one has to pass through it.
+    Rows stay as many. A yes-no measure has two columns, `NAME_yes` and `NAME_no`, as in `Held`. A count has its own and
+    `NAME_most`, both null where it is at most its floor, else as `windows.counted` has them. All joins come first:
+    whatever is worked out before one has to pass through it.
     """
     asked = {key_of(one): one for one in leaves(measures) if about.known(one)}
     names = {key: f"m{i}" for i, key in enumerate(asked)}
@@ -60,7 +61,7 @@ def join(part: Part, measures: Sequence[Measure], about: About) -> tuple[Any, di
     for key, measure in asked.items():
         name = names[key]
         if measure.kind == "count":
-            columns[name] = joined[f"{name}_n"]
+            columns |= {name: joined[f"{name}_n"], f"{name}_most": joined[f"{name}_most"]}
             continue
         if key in part.settled:
             of = _of_settled(joined, settled[id(part.settled[key].others)], part.settled[key].column)

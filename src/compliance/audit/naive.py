@@ -50,16 +50,16 @@ def shown(
     unit: TableName,
     tables: Tables,
     minute: int | None = None,
-    top: int | None = None,
+    limits: tuple[int, int] | None = None,
 ) -> Shown:
     """What a row shows of a fact; None where it is unknown. `minute` is the local minute of the row's day.
 
-    A count of which no more is known than that it is above `top`, beyond which nothing turns on it, is shown as the
-    next one.
+    `limits` are the least and the greatest number of which rules tell a count from the next one. A count that may be
+    greater than what was found is known where it stays within the first one, and above the last one, as the next one.
     """
     match measure.kind:
         case "count":
-            return _count(measure, row, tables[unit], minute, top)
+            return _count(measure, row, tables[unit], minute, limits)
         case "longest-gap":
             return _longest_gap(measure, row, tables)
         case "choose":
@@ -140,15 +140,15 @@ def _exists(measure: Measure, row: Row, unit: TableName, tables: Tables) -> Trut
     if found is not False:
         return found
     unclear = any(one.get(theirs) is None for one in other.rows for theirs, _ in keys)
-    unclear = unclear or _may_be_lost(measure, row, other)
+    unclear = unclear or _lost(measure, row, other) > 0
     return None if unclear or not _covered(measure, row, unit, other) else False
 
 
-def _may_be_lost(measure: Measure, row: Row, other: Rows) -> bool:
-    """Whether a row that is missing may be among those that could not be read."""
+def _lost(measure: Measure, row: Row, other: Rows) -> int:
+    """How many of the rows that could not be read may be ones that are missing."""
     mine = [row.get(ours) for _, ours in pairs(measure.same)]
     keys = [[one.get(theirs) for theirs, _ in pairs(measure.same)] for one in other.rejected]
-    return any(None in key or key == mine for key in keys)
+    return sum(None in key or key == mine for key in keys)
 
 
 def _matches(measure: Measure, row: Row, one: Row, other: Rows) -> Truth:
@@ -221,7 +221,9 @@ def _covered(measure: Measure, row: Row, unit: TableName, other: Rows) -> bool:
     return first <= at[0] - before and at[1] + within <= last
 
 
-def _count(measure: Measure, row: Row, own: Rows, minute: int | None, top: int | None) -> int | None:
+def _count(
+    measure: Measure, row: Row, own: Rows, minute: int | None, limits: tuple[int, int] | None
+) -> int | None:
     columns = [ours for ours, _ in pairs(measure.same)]
     at = row.get("time")
     if any(row.get(column) is None for column in columns) or not isinstance(at, datetime):
@@ -246,9 +248,10 @@ def _count(measure: Measure, row: Row, own: Rows, minute: int | None, top: int |
 
     minutes = own.minutes or [None] * len(own.rows)
     found = sum(counts(one, other) for one, other in zip(own.rows, minutes, strict=True))
-    if _may_be_lost(measure, row, own) or any(counts(*one) for one in own.twice):
-        return None if top is None or found <= top else top + 1
-    return found
+    most = found + _lost(measure, row, own) + sum(counts(*one) for one in own.twice)
+    if found == most or (limits and most <= limits[0]):
+        return found
+    return limits[1] + 1 if limits and found > limits[1] else None
 
 
 def inside(hours: Hours, minute: int) -> bool:
@@ -281,7 +284,7 @@ def _longest_gap(measure: Measure, row: Row, tables: Tables) -> float | None:
         return None
     if any(one.get(theirs) is None for one in other.rows for theirs in keys):
         return None
-    if _may_be_lost(measure, row, other):
+    if _lost(measure, row, other):
         return None
     times = sorted(
         when

@@ -35,7 +35,7 @@ class Chunk:
     ids: tuple[str, str] | None = None
     """The least and the greatest id."""
     cut: bool = False
-    """Whether the table may have rows before all chunks."""
+    """Whether the table may have rows outside of all chunks."""
 
     @property
     def last(self) -> datetime:
@@ -64,12 +64,16 @@ def plan(table: ReadTable, most: int) -> tuple[Chunk, ...]:
     pieces = _of_footers(table, most) or _counted(table)
     rows = sum(piece.rows for piece in pieces)
     even = rows / ceil(rows / (MORE * max(most, 1))) if rows else 1
-    groups: dict[int, list[_Piece]] = {}
-    begun = 0
+    groups: list[list[_Piece]] = []
+    begun = place = 0
     for piece in pieces:
-        groups.setdefault(int((begun + piece.rows / 2) / even), []).append(piece)
+        before, place = place, int((begun + piece.rows / 2) / even)
+        full = groups and sum(one.rows for one in groups[-1]) + piece.rows > MORE * max(most, 1)
+        if not groups or place > before or full:
+            groups.append([])
+        groups[-1].append(piece)
         begun += piece.rows
-    return tuple(_chunk(table.linked.name, i, group) for i, group in enumerate(groups.values(), 1))
+    return tuple(_chunk(table.linked.name, i, group) for i, group in enumerate(groups, 1))
 
 
 def apart(chunks: Sequence[Chunk]) -> bool:

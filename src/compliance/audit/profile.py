@@ -15,7 +15,7 @@ from typing import Any
 from compliance.audit.about import About, key_of
 from compliance.audit.error import AuditError
 from compliance.audit.measures import held
-from compliance.audit.windows import MINUTE, UNKNOWN, doubted, inside
+from compliance.audit.windows import UNKNOWN
 from compliance.columns.layout import comparisons
 from compliance.engine.parties import brought
 from compliance.model.case import Known, Members
@@ -78,7 +78,7 @@ class Profiles:
         return tuple(accumulate(self.bases[:-1], mul, initial=1))
 
     def number(self, joined: Any, names: Mapping[str, str], of_each: bool = True) -> Any:
-        """The number of each of the joined rows (Ibis int64); else without the digits that `completed` adds."""
+        """The number of each of the joined rows (Ibis int64); not `of_each`, without the digits `completed` adds."""
         parts = [_large(0)] + ([_law(joined, self.cuts)] if self.cuts else [])
         parts += [
             digit.worth(joined, names, factor)
@@ -247,9 +247,10 @@ def measured_digits(fact: str, measure: Measure, edges: Sequence[int], about: Ab
                 if about.shows(one):
                     yield _yes_no(f"{fact}:{member}", ({fact: has}, {fact: lacks}), one)
         case "count":
-            key = key_of(measure)
-            about.floors[key] = min(edges[0], about.floors.get(key, edges[0]))
-            yield _count(fact, measure, edges, about.lost(measure).keyless)
+            key, more = key_of(measure), about.lost(measure).keyless
+            floor = max(edges[0] - more, 0)
+            about.floors[key] = min(floor, about.floors.get(key, floor))
+            yield _count(fact, measure, edges, more)
         case "longest-gap":
             raise ValueError(f"{fact}: a gap is measured of agreements only")
         case _:
@@ -300,11 +301,11 @@ def _edges(compare: Compare) -> Iterator[int]:
                 yield floor(value)
 
 
-def _count(fact: str, measure: Measure, edges: Sequence[int], keyless: bool) -> Digit:
+def _count(fact: str, measure: Measure, edges: Sequence[int], more: int) -> Digit:
     """Digit 1 is any number up to the first edge; those from `MOST` on are any from one edge to the next.
 
-    The last one is any above all edges, of a count that may be greater than what was found. `keyless`: whether every
-    count may be, since of a row that could not be read nothing is known.
+    The last one is any above all edges, of a count that may be greater than what was found. `more`: how many rows may
+    count for any, since they could not be read, nor what they would count for.
     """
     first, last = edges[0], edges[0] + MOST
     above = [edge for edge in edges if edge >= last]
@@ -313,25 +314,19 @@ def _count(fact: str, measure: Measure, edges: Sequence[int], keyless: bool) -> 
     def worth(joined: Any, names: Mapping[str, str], factor: int) -> Any:
         import ibis
 
-        number = joined[names[key_of(measure)]]
-        doubtful, found = number < 0, ibis.cases((number < 0, doubted(number)), else_=number)
-        exact = ibis.greatest(ibis.least(found, _number(last)), _number(first))
+        name = names[key_of(measure)]
+        number, most = joined[name], joined[f"{name}_most"] + _number(more)
+        exact = ibis.greatest(ibis.least(number, _number(last)), _number(first))
         digit = exact.cast("int64") - _number(first - 1)
         for edge in above:
-            digit += (found > edge).cast("int64")
-        beyond = ibis.cases(
-            (found > _number(edges[-1]), _number((len(numbers) + 1) * factor)), else_=_number(0)
-        )
-        few = _number(factor)
-        if keyless and measure.outside is not None:
-            few = ibis.cases((inside(measure.outside, joined[MINUTE]), few), else_=_number(0))
-        elif keyless:
-            few = _number(0)
+            digit += (number > edge).cast("int64")
         return ibis.cases(
-            (number.isnull(), few),
+            (number.isnull(), _number(factor)),
             (number == UNKNOWN, _number(0)),
-            (ibis.literal(True) if keyless else doubtful, beyond),
-            else_=digit * _number(factor),
+            (most <= first, _number(factor)),
+            (most == number, digit * _number(factor)),
+            (number > _number(edges[-1]), _number((len(numbers) + 1) * factor)),
+            else_=_number(0),
         )
 
     words = {1: f"at most {first}"} if first else {}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from compliance.audit.batches import empty, impossible_year, never_was, wrong_way
-from compliance.audit.engines import ROW, records
+from compliance.audit.engines import records
 from compliance.audit.error import AuditError
 from compliance.audit.footers import Extent, Found, footers
 from compliance.audit.sources import (
@@ -31,6 +31,8 @@ from compliance.model.log import NEEDED, LinkedColumn, LinkedLog, LinkedTable
 from compliance.model.measure import TableName
 from compliance.source.nearest import did_you_mean, listed, short
 
+ROW = "row number"
+"""The column with a number of each row that stays the same: it is quicker to join than an id."""
 _EARLIEST, _LATEST = datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR + 1, 1, 1)
 
 
@@ -41,8 +43,11 @@ class Reader(Protocol):
     def backend(self) -> Any:
         """An Ibis backend."""
 
-    def parquet(self, files: Sequence[Path], numbered: bool = False) -> Any:
-        """The rows of Parquet files, as one Ibis table, with `engines.ROW` where they are to be numbered and can be."""
+    def parquet(self, files: Sequence[Path]) -> Any:
+        """The rows of Parquet files, as one Ibis table."""
+
+    def numbered(self, files: Sequence[Path]) -> tuple[Any, str | None]:
+        """The same with a number for each row, and the name of its column; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class ReadTable:
     rows: Any
     """The columns that are mapped, by the audit's names: text, and times in UTC. For text with codes what they stand
     for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `last:time`, if the time of some row
-    is a day alone; `file` and `line`, null if not of text; `engines.ROW` where the engine numbers rows."""
+    is a day alone; `file` and `line`, null if not of text; `ROW` where the engine numbers rows."""
     rejected: Any
     """`id`, `file`, `line` and `reason` of rows that nothing can be said of, and `key:COLUMN` as far as texts were
     read."""
@@ -71,7 +76,8 @@ def read(log: LinkedLog, engine: Reader, staged: Staged) -> Mapping[TableName, R
         elif table.table is not None:
             found[name] = _of_database(table, engine, table.table)
         else:
-            found[name] = _typed(table, engine, engine.parquet(table.files, numbered=True), footers(table))
+            raw, row = engine.numbered(table.files)
+            found[name] = _typed(table, engine, raw, footers(table), row)
     return found
 
 
@@ -79,7 +85,7 @@ def read(log: LinkedLog, engine: Reader, staged: Staged) -> Mapping[TableName, R
 
 
 def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> ReadTable:
-    raw = engine.parquet((good,), numbered=True)
+    raw, row = engine.numbered((good,))
     texts = {
         source: raw[name]
         for source in sources_of(table)
@@ -88,7 +94,12 @@ def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> Rea
     times = {column.name: raw[staged_time(column)] for column in table.columns if column.type == "time"}
     if last_of("time") in raw.columns and _some(good, last_of("time")):
         times[last_of("time")] = raw[last_of("time")]
-    rows = raw.select(**_columns(table, texts, times), file=raw.file, line=raw.line, **_row(raw))
+    rows = raw.select(
+        **_columns(table, texts, times),
+        file=raw.file,
+        line=raw.line,
+        **({} if row is None else {ROW: raw[row]}),
+    )
 
     def between(since: datetime, until: datetime) -> Any:
         return rows.filter(rows.time >= since, rows.time < until)
@@ -122,10 +133,6 @@ def _columns(table: LinkedTable, texts: Mapping[str, Any], times: Mapping[str, A
     found |= {last: one for last, one in times.items() if last == last_of("time")}
     found |= {f"fact:{fact.fact}": texts[fact.source] for fact in table.facts}
     return found
-
-
-def _row(raw: Any) -> dict[str, Any]:
-    return {ROW: raw[ROW]} if ROW in raw.columns else {}
 
 
 def _keys(table: LinkedTable, texts: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,7 +198,10 @@ class _Check:
     reason: Any
 
 
-def _typed(table: LinkedTable, engine: Reader, raw: Any, found: Mapping[str, Found]) -> ReadTable:
+def _typed(
+    table: LinkedTable, engine: Reader, raw: Any, found: Mapping[str, Found], row: str | None = None
+) -> ReadTable:
+    """`row`: the column of `raw` with numbers of its rows, where it has one."""
     import ibis
 
     checks: list[_Check] = []
@@ -221,7 +231,11 @@ def _typed(table: LinkedTable, engine: Reader, raw: Any, found: Mapping[str, Fou
         keep = (times["to"] >= times["from"]).fill_null(True)
         checks.append(_Check(keep, ibis.literal(wrong_way(start, end))))
     columns = _columns(table, texts, times)
-    columns |= {"file": ibis.null("string"), "line": ibis.null("int64"), **_row(raw)}
+    columns |= {
+        "file": ibis.null("string"),
+        "line": ibis.null("int64"),
+        **({} if row is None else {ROW: raw[row]}),
+    }
 
     def rows(*more: Any) -> Any:
         wanted = [*more, *(check.keep for check in checks)]

@@ -172,7 +172,7 @@ def asked(chunks: Iterable[Chunk], zone: str, options: Options) -> Iterator[Chun
     for chunk in chunks:
         since, until = max(chunk.since, first), min(chunk.until, behind)
         if since < until:
-            yield replace(chunk, since=since, until=until, cut=options.since is not None)
+            yield replace(chunk, since=since, until=until, cut=bool(options.since or options.until))
 
 
 class _Audit:
@@ -309,8 +309,8 @@ def _short_counts(rejected: Iterable[Rejected], counted: set[TableName | None]) 
     for table, rows in counts.items():
         told = f"{rows:,} rows of {table}" if rows != 1 else f"1 row of {table}"
         yield (
-            f"Counts within a span of time may be greater by what was rejected: {told}. They count as unknown where "
-            "a limit hangs on it: where such a row names the same, or everywhere if one of them names nothing."
+            f"Counts within a span of time may be greater by what was rejected: {told}. Where they could pass a limit "
+            "with such rows that name the same, or lack what is compared, they count as unknown."
         )
 
 

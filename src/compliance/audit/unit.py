@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from compliance.audit.about import About, Part, Settled, key_of, own_key
-from compliance.audit.engines import ROW
 from compliance.audit.measures import asks_minutes, conditions, join, own_columns
 from compliance.audit.moments import begins, day_of
 from compliance.audit.plan import Chunk
 from compliance.audit.profile import Profiles, constants_of, digits_of, measured
-from compliance.audit.read import ReadTable
+from compliance.audit.read import ROW, ReadTable
 from compliance.audit.statements import Statements
 from compliance.audit.verdicts import Verdicts, rules_about
 from compliance.audit.windows import KEY, MINUTE, SURE, bins, bins_of_keys, counted, crowded, hash_of
@@ -110,6 +109,16 @@ class Unit:
                 )
         return found
 
+    @property
+    def largest(self) -> tuple[int, int]:
+        """About how many rows a chunk has at most, and the rows around one."""
+        chunks = self.chunks
+        around = (
+            sum(other.rows for other in chunks[: i + 1] if other.until > one.since - self.lookback)
+            for i, one in enumerate(chunks)
+        )
+        return max((one.rows for one in chunks), default=1), max(around, default=1)
+
     @cached_property
     def floors(self) -> Mapping[str, tuple[Measure, int]]:
         """Each count that is asked for, by `key_of`, with the number up to which the rules tell no counts apart."""
@@ -205,19 +214,19 @@ class Queries:
         counts: dict[str, Any] = {}
         self.bins: dict[str, Bins] = {}
         """Where an engine has hashes, what is found in `bins` before that."""
-        # At least a bin for each row, so that few are crowded by chance.
-        number = 1 << max((one.rows for one in unit.chunks), default=1).bit_length()
+        # At least a bin for each row, so that few are crowded by chance; none where spans take in many chunks.
+        chunk, around_one = unit.largest
+        number = 1 << around_one.bit_length() if on.hashes and around_one <= 2 * chunk else 0
         for i, (key, (measure, floor)) in enumerate(unit.floors.items()):
             lost = unit.about.lost(measure).keys
-            if on.hashes:
+            if number:
                 many = bins(measure, around, number)
-                twice = bins(measure, around.filter(~around[SURE]), number)
                 others = () if lost is None else (bins_of_keys(lost, number),)
-                self.bins[f"crowded_{i}"] = Bins(many, number, floor, (twice, *others))
+                self.bins[f"crowded_{i}"] = Bins(many, number, floor, others)
             else:
                 many = self.kept[name(f"crowded_{i}")] = crowded(measure, around, floor, lost)
             among = on.named(name(f"crowded_{i}"), many.schema())
-            found = counted(measure, around, floor, lost, among, number if on.hashes else 0)
+            found = counted(measure, around, floor, lost, among, number)
             self.kept[name(f"count_{i}")] = found
             counts[key] = on.named(name(f"count_{i}"), found.schema())
         settled: dict[str, Settled] = {}

@@ -19,17 +19,17 @@ UNKNOWN = -1
 
 
 def crowded(measure: Measure, rows: Any, floor: int, lost: Any = None) -> Any:
-    """The keys that more than `floor` rows have in all, or rows that may count: Ibis table. Of most keys there are few.
+    """The keys that more than `floor` rows have in all, and those of rows that could not be read: Ibis table.
 
-    `lost`: the keys of rows that could not be read, as `About.lost` has them.
+    Of most keys there are few rows. `lost` is as `About.lost` has it.
     """
     keyed = _keyed(measure, rows)
     names = [name for name in keyed.columns if name.startswith("by")]
-    groups = keyed.group_by(names).agg(n=keyed.count(), sure=keyed[SURE].all())
-    found = groups.filter((groups.n > floor) | ~groups.sure).select(*names)
-    if lost is not None:
-        found = found.union(lost.select(**{name: lost[f"k{i}"] for i, name in enumerate(names)}))
-    return found.distinct()
+    groups = keyed.group_by(names).agg(n=keyed.count())
+    found = groups.filter(groups.n > floor).select(*names)
+    if lost is None:
+        return found
+    return found.union(lost.select(**{name: lost[f"k{i}"] for i, name in enumerate(names)})).distinct()
 
 
 def bins(measure: Measure, rows: Any, number: int) -> Any:
@@ -43,7 +43,7 @@ def bins(measure: Measure, rows: Any, number: int) -> Any:
 
 def bins_of_keys(keys: Any, number: int) -> Any:
     """The same of keys alone, as `About.lost` has them."""
-    return keys.select(by0=_bin([keys[name] for name in keys.columns], number))
+    return keys.select(by0=_bin([keys[name] for name in keys.columns if name.startswith("k")], number))
 
 
 def crowded_bins(found: Any, number: int, floor: int, others: Sequence[Any] = ()) -> Any:
@@ -62,10 +62,10 @@ def crowded_bins(found: Any, number: int, floor: int, others: Sequence[Any] = ()
 def counted(
     measure: Measure, rows: Any, floor: int, lost: Any = None, among: Any = None, number: int = 0
 ) -> Any:
-    """The rows of whose count more is to be said than that it is at most `floor`: Ibis table of `key` and `n`.
+    """The rows whose count may be above `floor`: Ibis table of `key`, `n` and `most`.
 
-    `n` is how many rows there are in the span that ends with one; `UNKNOWN` where it lacks a key; and as `doubted`
-    where some more may count, since they share their ids or could not be read.
+    `n` is how many rows there are in the span that ends with one, and `most` how many there may be, with those that
+    share their ids or could not be read. `n` is `UNKNOWN` where the row lacks a key.
     `rows` are those that are asked about and those in the span before them; `lost` is as in `crowded`; `among` is what
     `crowded` found, or `crowded_bins` of so many, since only those have to be put in order of time.
     """
@@ -80,24 +80,19 @@ def counted(
         keyed = keyed.semi_join(among, among.columns)
         keyed = keyed if without is None else keyed.union(without)
     second = keyed.time.truncate("s").epoch_seconds().cast("int64")
-    timed = keyed.mutate(second=second, one=ibis.cases((keyed[SURE], 1)))
+    # A row that lacks a key stands alone: together they could be many, and nothing is asked of their order.
+    lone = ibis.cases((reduce(or_, (keyed[name].isnull() for name in by)), keyed[KEY]))
+    timed = keyed.mutate(second=second, one=ibis.cases((keyed[SURE], 1)), lone=lone)
     span = int(measure.within.total_seconds())
-    window = ibis.range_window(group_by=by, order_by="second", preceding=span, following=0)
+    window = ibis.range_window(group_by=[*by, "lone"], order_by="second", preceding=span, following=0)
     found = timed.mutate(n=timed.one.count().over(window), most=timed.count().over(window))
-    more = found.most > found.n
     if lost is not None:
-        theirs = lost.select(**{f"lost{i}": lost[f"k{i}"] for i, _ in enumerate(by)})
+        theirs = lost.select(**{f"lost{i}": lost[f"k{i}"] for i, _ in enumerate(by)}, more=lost["rows"])
         found = found.left_join(theirs, [found[name] == theirs[f"lost{i}"] for i, name in enumerate(by)])
-        more = (found.most > found.n) | found.lost0.notnull()
+        found = found.mutate(most=found.most + found.more.fill_null(0))
     nameless = reduce(or_, (found[name].isnull() for name in by))
-    shown = ibis.cases((nameless, ibis.literal(UNKNOWN, "int64")), (more, doubted(found.n)), else_=found.n)
-    told = found.select(KEY, n=shown)
-    return told.filter((told.n > floor) | (told.n < 0))
-
-
-def doubted(number: Any) -> Any:
-    """How a count is written that may be greater; and back again. Never `UNKNOWN`, and below 0."""
-    return -2 - number
+    told = found.select(KEY, "most", n=ibis.cases((nameless, ibis.literal(UNKNOWN, "int64")), else_=found.n))
+    return told.filter((told.most > floor) | (told.n == UNKNOWN))
 
 
 def _keyed(measure: Measure, rows: Any, number: int = 0) -> Any:

@@ -89,6 +89,10 @@ class Measure(Frozen):
     empty; a row that is missing from a table that is not complete for the time asked about, or that may be one of
     those that could not be read: one with the same key, or with none that can be read.
 
+    Rows that share their ids or could not be read may count as well. A `count` has a least and a most for that, and is
+    unknown where a limit of the rules lies between the two. A row that was read and is empty in one of the `same`
+    columns counts for no other.
+
     Of a time of which the log gives the day alone, nobody knows the moment. A span of whole days is then counted by
     days, as people count them: what was done on the day of a search is within 30 days of it, and so is what was done
     on the thirtieth day after. In any other span it is unknown where some moments of the day lie in the span.
