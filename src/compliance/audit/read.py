@@ -60,8 +60,7 @@ class ReadTable:
     for, and `code:COLUMN` as it is written; `fact:NAME` as it is written; `last:time`, if the time of some row
     is a day alone; `file` and `line`, null if not of text; `ROW` where the engine numbers rows."""
     rejected: Any
-    """`id`, `file`, `line` and `reason` of rows that nothing can be said of, and `key:COLUMN` as far as texts were
-    read."""
+    """`id`, `file`, `line` and `reason` of rows that nothing can be said of; `key:COLUMN`, as far as text was read."""
     between: Callable[[datetime, datetime], Any] = field(repr=False, compare=False)
     """Those of `rows` whose `time` in UTC lies from the first up to the second, which is not part of it; so that a
     scan skips what its statistics show to lie elsewhere."""
@@ -76,16 +75,20 @@ def read(log: LinkedLog, engine: Reader, staged: Staged) -> Mapping[TableName, R
         elif table.table is not None:
             found[name] = _of_database(table, engine, table.table)
         else:
-            raw, row = engine.numbered(table.files)
-            found[name] = _typed(table, engine, raw, footers(table), row)
+            found[name] = _typed(table, engine, *_numbered(engine, table.files), footers(table))
     return found
+
+
+def _numbered(engine: Reader, files: Sequence[Path]) -> tuple[Any, dict[str, Any]]:
+    raw, row = engine.numbered(files)
+    return raw, {} if row is None else {ROW: raw[row]}
 
 
 # --- staged files ---------------------------------------------------------------------------------------
 
 
 def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> ReadTable:
-    raw, row = engine.numbered((good,))
+    raw, number = _numbered(engine, (good,))
     texts = {
         source: raw[name]
         for source in sources_of(table)
@@ -94,12 +97,7 @@ def _of_staged(table: LinkedTable, engine: Reader, good: Path, bad: Path) -> Rea
     times = {column.name: raw[staged_time(column)] for column in table.columns if column.type == "time"}
     if last_of("time") in raw.columns and _some(good, last_of("time")):
         times[last_of("time")] = raw[last_of("time")]
-    rows = raw.select(
-        **_columns(table, texts, times),
-        file=raw.file,
-        line=raw.line,
-        **({} if row is None else {ROW: raw[row]}),
-    )
+    rows = raw.select(**_columns(table, texts, times), file=raw.file, line=raw.line, **number)
 
     def between(since: datetime, until: datetime) -> Any:
         return rows.filter(rows.time >= since, rows.time < until)
@@ -187,7 +185,7 @@ def _of_database(table: LinkedTable, engine: Reader, named: str) -> ReadTable:
             )
     for fact in table.facts:
         check_type(fact.source, found[fact.source].dtype, where, None)
-    return _typed(table, engine, raw, found)
+    return _typed(table, engine, raw, {}, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +197,8 @@ class _Check:
 
 
 def _typed(
-    table: LinkedTable, engine: Reader, raw: Any, found: Mapping[str, Found], row: str | None = None
+    table: LinkedTable, engine: Reader, raw: Any, number: Mapping[str, Any], found: Mapping[str, Found]
 ) -> ReadTable:
-    """`row`: the column of `raw` with numbers of its rows, where it has one."""
     import ibis
 
     checks: list[_Check] = []
@@ -231,11 +228,7 @@ def _typed(
         keep = (times["to"] >= times["from"]).fill_null(True)
         checks.append(_Check(keep, ibis.literal(wrong_way(start, end))))
     columns = _columns(table, texts, times)
-    columns |= {
-        "file": ibis.null("string"),
-        "line": ibis.null("int64"),
-        **({} if row is None else {ROW: raw[row]}),
-    }
+    columns |= {"file": ibis.null("string"), "line": ibis.null("int64"), **number}
 
     def rows(*more: Any) -> Any:
         wanted = [*more, *(check.keep for check in checks)]
@@ -283,7 +276,6 @@ def _text(raw: Any, found: Found) -> Any:
 
 def _moment(raw: Any, found: Found, engine: Reader) -> Any:
     """A column as a naive timestamp in microseconds: local, or in UTC where the column's type has a zone."""
-
     dtype = found.dtype
     if dtype.is_timestamp() and dtype.timezone is not None and engine.backend.name == "duckdb":
         return _from_epoch()(raw)
