@@ -113,11 +113,16 @@ class Unit:
     def largest(self) -> tuple[int, int]:
         """About how many rows a chunk has at most, and the rows around one."""
         chunks = self.chunks
+
+        def share(other: Chunk, since: datetime) -> float:
+            """How much of a chunk lies behind a moment, if its rows are spread evenly."""
+            return min(max((other.until - since) / (other.until - other.since), 0), 1)
+
         around = (
-            sum(other.rows for other in chunks[: i + 1] if other.until > one.since - self.lookback)
+            one.rows + sum(other.rows * share(other, one.since - self.lookback) for other in chunks[:i])
             for i, one in enumerate(chunks)
         )
-        return max((one.rows for one in chunks), default=1), max(around, default=1)
+        return max((one.rows for one in chunks), default=1), int(max(around, default=1))
 
     @cached_property
     def floors(self) -> Mapping[str, tuple[Measure, int]]:
